@@ -1,0 +1,87 @@
+"""What may be in a PDF, judged from its bytes before any reader opens it."""
+
+import re
+import zlib
+from collections.abc import Iterator
+
+from dondoc.documents.filenames import FileRefused
+
+MAX_UNPACKED = 60 * 1024 * 1024  # bytes of compressed objects looked into
+_ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
+_NAME_END = rb"(?=[\s/<>\[\](){}%]|$)"
+_ENCRYPTED = re.compile(rb"/Encrypt(?=\s*<<|\s+\d+\s+\d+\s+R)")
+_SCRIPT = re.compile(rb"/(?:JavaScript|Launch)" + _NAME_END)
+_SHORT_SCRIPT = re.compile(rb"/JS" + _NAME_END)  # three letters: chance finds them in pictures
+_ATTACHMENT = re.compile(rb"/(?:EmbeddedFiles?|FileAttachment|RichMedia)" + _NAME_END)
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_OBJECTS = re.compile(rb"/Type\s*/ObjStm")
+
+
+def check_pdf(content: bytes) -> None:
+    """Refuses a PDF that is cut short, locked, runs something or carries other files."""
+    if b"%%EOF" not in content[-2048:]:
+        raise FileRefused(
+            "Tệp PDF bị thiếu phần cuối, có thể do tải về chưa xong. Hãy lấy lại tệp gốc."
+        )
+    outside = _with_plain_names(_STREAM.sub(b" ", content))
+    whole = _with_plain_names(content)
+    if _ENCRYPTED.search(whole):
+        raise FileRefused(
+            "Tệp PDF có mật khẩu hoặc bị khóa. Hãy bỏ mật khẩu rồi tải lên lại, "
+            "hoặc xin bản không khóa."
+        )
+    _check_names(whole)
+    _check_script_names(outside)
+    for objects in _unpacked_objects(content):
+        plain = _with_plain_names(objects)
+        _check_names(plain)
+        _check_script_names(plain)
+
+
+def _with_plain_names(content: bytes) -> bytes:
+    """`/J#61vaScript` is `/JavaScript` to a reader, so it is to us."""
+    return _ESCAPE.sub(lambda found: bytes([int(found[1], 16)]), content)
+
+
+def _check_names(content: bytes) -> None:
+    if _SCRIPT.search(content):
+        raise _runs_something()
+    if _ATTACHMENT.search(content):
+        raise FileRefused(
+            "Tệp PDF có tệp khác đính kèm bên trong. Hãy tách các tệp ra và tải lên từng tệp."
+        )
+
+
+def _check_script_names(content: bytes) -> None:
+    if _SHORT_SCRIPT.search(content):
+        raise _runs_something()
+
+
+def _runs_something() -> FileRefused:
+    return FileRefused(
+        "Tệp PDF có mã tự chạy (JavaScript hoặc lệnh mở chương trình). "
+        "Hãy in lại ra PDF thường rồi tải lên."
+    )
+
+
+def _unpacked_objects(content: bytes) -> Iterator[bytes]:
+    """Objects hidden in compressed object streams, never more than the limit in all."""
+    left = MAX_UNPACKED
+    for found in _STREAM.finditer(content):
+        heading = content[max(0, found.start() - 400) : found.start()].rpartition(b" obj")[2]
+        if not _OBJECTS.search(_with_plain_names(heading)):
+            continue
+        unpacked = _inflated(found[1], left)
+        left -= len(unpacked)
+        if left <= 0:
+            raise FileRefused(
+                "Tệp PDF bung ra quá lớn nên không được nhận. Hãy xuất lại tệp từ bản gốc."
+            )
+        yield unpacked
+
+
+def _inflated(packed: bytes, limit: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, limit)
+    except zlib.error:
+        return packed  # another filter, or none
