@@ -110,12 +110,13 @@ class Flow:
                 try:
                     with transaction.atomic():
                         _refuse_twice(key)
-                        return do(move, body, subject, dict(said), key)
+                        done: R = do(move, body, subject, dict(said), key)
+                        return done
                 except IntegrityError:
                     _refuse_twice(key)
                     raise
 
-            return deed  # type: ignore[return-value]  # P allows positions, the house uses none
+            return deed
 
         return put_on
 
@@ -176,6 +177,16 @@ def _record(move: Move, subject: Any, was: dict[str, Any], said: dict[str, Any],
 def _refuse_twice(key: str | None) -> None:
     if key and (entry := Entry.objects.filter(key=key).first()):
         raise AlreadyDone(entry)
+
+
+def attempt(form: Any, deed: Callable[..., R], *subject: Any, **said: Any) -> R | None:
+    """Does the deed, or puts its refusal on the form, so that nothing typed is lost."""
+    try:
+        return deed(*subject, **said)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        form.status = refusal.status
+        return None
 
 
 def facts_of(subject: models.Model) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Which seat a signed-in person acts from: the one he chose, else his first."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -12,13 +13,22 @@ from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of
 
 SEAT = "seat"
+
+
+class SeatedRequest(HttpRequest):
+    """A request by an officer in a seat, at an instant the door has read."""
+
+    officer: Officer
+    at: datetime
+
+
 View = Callable[..., HttpResponse]
 
 
 def seats_of(request: HttpRequest) -> list[Officer]:
     """The seats the person holds today, his own before those lent to him."""
     today = day_of(request.at)  # type: ignore[attr-defined]
-    seats = Officer.objects.filter(user_id=request.user.pk).seated_on(today)
+    seats = Officer.objects.filter(user=request.user).seated_on(today)
     related = ("user", "agency", "agency__committee", "delegated_by__user")
     return list(seats.select_related(*related).order_by("delegated_by_id", "pk"))
 

@@ -1,10 +1,10 @@
 """The front door: each role is shown to its own desk."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from dondoc.agencies.models import Role
-from dondoc.agencies.seating import seated
+from dondoc.agencies.seating import SeatedRequest, seated
 
 DESKS = {
     Role.LEADER: "scorecards:leader",
@@ -18,6 +18,6 @@ DESKS = {
 
 
 @seated()
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SeatedRequest) -> HttpResponse:
     """To the desk of the seat: units to their own, the Office to its documents."""
-    return redirect(DESKS.get(request.officer.role, "tasks:desk"))  # type: ignore[attr-defined]
+    return redirect(DESKS.get(request.officer.role, "tasks:desk"))

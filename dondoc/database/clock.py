@@ -21,9 +21,8 @@ def now() -> datetime:
     """This instant by the database, in UTC."""
     with connection.cursor() as cursor:
         cursor.execute(_NOW[connection.vendor])
-        instant, offset = cursor.fetchone()
-    if isinstance(instant, str):
-        instant = datetime.fromisoformat(instant)
+        said, offset = cursor.fetchone()
+    instant = said if isinstance(said, datetime) else datetime.fromisoformat(said)
     return instant.astimezone(UTC) - timedelta(seconds=offset or 0)
 
 

@@ -1,6 +1,7 @@
 """How commands speak: Vietnamese help, errors in words, exit codes that can be trusted."""
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -49,7 +50,7 @@ class Failed(click.ClickException):
     exit_code = 1
 
 
-def command(*args: Any, **kwargs: Any) -> Any:
+def command(*args: Any, **kwargs: Any) -> Callable[[Callable[..., Any]], click.Command]:
     """`@cli.command()`: click's decorator with our help."""
     return click.command(*args, cls=Command, context_settings=SETTINGS, **kwargs)
 

@@ -26,21 +26,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return
         self._take_pen()
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]  # django-stubs leave it out
         except BaseException:
             self._pass_pen()
             raise
 
     def _commit(self) -> None:
-        super()._commit()
+        super()._commit()  # type: ignore[misc]  # django-stubs leave it out
         self._pass_pen()
 
     def _rollback(self) -> None:
-        super()._rollback()
+        super()._rollback()  # type: ignore[misc]  # django-stubs leave it out
         self._pass_pen()
 
     def _close(self) -> None:
-        super()._close()
+        super()._close()  # type: ignore[misc]  # django-stubs leave it out
         self._pass_pen()
 
     def _take_pen(self) -> None:

@@ -114,7 +114,7 @@ def pass_down(
     """The lead unit gives the task, or a part of it, to a body below it; it stays answerable."""
     if lead.pk == task.lead_id or lead.pk not in subtree_ids([task.lead]):
         raise Refused(f"{lead.name} không trực thuộc {task.lead.name}. Hãy chọn đơn vị cấp dưới.")
-    if task.due_at and (due.on is None or due.on > task.due_on):
+    if task.due_on and (due.on is None or due.on > task.due_on):
         raise Refused(f"Thời hạn giao xuống không được sau thời hạn {task.due_on:%d/%m/%Y}.")
     source = Source(task.document, task.clause, task.source_start, task.source_end)
     if task.state == State.ASSIGNED:
