@@ -66,7 +66,7 @@ class Agency(models.Model):
     old_identifier = models.CharField("mã định danh cũ", max_length=35, blank=True)
     place = models.CharField("địa danh ghi trên văn bản", max_length=60, blank=True)
     is_scored = models.BooleanField("được chấm điểm", default=True)
-    fields: models.ManyToManyField["Field", "Field"] = models.ManyToManyField(
+    fields: "models.ManyToManyField[Field, Field]" = models.ManyToManyField(
         "Field", related_name="+", blank=True, verbose_name="lĩnh vực"
     )
     from_on = models.DateField("thành lập từ", default=date(2000, 1, 1))
