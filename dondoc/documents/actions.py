@@ -13,7 +13,7 @@ flow = Flow("document", "văn bản")
 
 
 def keeps_register(by: Any, committee: Agency) -> bool:
-    """Those who take documents in for a body: its Office, clerk, leaders, or a unit's own people."""
+    """Those who take documents in for a body: its Office, clerk, leaders, a unit's people."""
     return speaks_for(by, committee.pk) and by.role != Role.OFFICER
 
 
@@ -23,7 +23,7 @@ def keeps_document(by: Any, document: Document) -> bool:
 
 
 def reads_document(by: Any, document: Document) -> bool:
-    """Those who may turn the document into tasks: whoever gives tasks for the body, and its clerk."""
+    """Those who may turn the document into tasks: whoever gives tasks, and the clerk."""
     if isinstance(by, Officer) and by.role == Role.CLERK:
         return keeps_document(by, document)
     return assigns_for(by, document.committee)
