@@ -150,7 +150,10 @@ INVITATION = Paper(
     draft=True,
 )
 
-HOSTILE_WORDS = '#let x = 1 #panic("vỡ") $x^2$ *đậm* _nghiêng_ `mã` <script>alert(1)</script> \\ // /* <l> @ai'
+HOSTILE_WORDS = (
+    '#let x = 1 #panic("vỡ") $x^2$ *đậm* _nghiêng_ `mã` <script>alert(1)</script> '
+    "\\ // /* <nhãn> @ai"
+)
 HOSTILE = replace(
     DISPATCH,
     issuer="Ủy ban #nhân_dân <b>*thành phố*</b>",
