@@ -61,6 +61,15 @@ def test_a_two_column_letterhead_reads_left_cell_then_right_cell(tmp_path: Path)
     ]
 
 
+def test_a_signature_block_without_lines_reads_as_lines_not_as_a_table(tmp_path: Path) -> None:
+    def signature(document: Any) -> None:
+        table = document.add_table(1, 2)
+        table.cell(0, 0).text = "Người lập"
+        table.cell(0, 1).text = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+
+    assert lines(word(also=signature), tmp_path) == ["Người lập", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+
+
 def test_paragraphs_and_tables_keep_their_order_and_tables_become_rows(tmp_path: Path) -> None:
     def body(document: Any) -> None:
         table = document.add_table(2, 3, style="Table Grid")

@@ -1,3 +1,4 @@
+import random
 import struct
 import time
 import unicodedata
@@ -136,6 +137,12 @@ def test_a_bomb_that_declares_a_small_size_is_refused() -> None:
     assert "bung ra quá lớn" in refusal("a.docx", bomb)
 
 
+def test_two_hundred_million_bytes_are_refused_however_little_they_are_packed() -> None:
+    noise = random.Random(1).randbytes(3_000_000)
+    large = lying(repacked(WORD, {"word/media/a.png": noise}), "word/media/a.png", 200_000_000)
+    assert "bung ra quá lớn" in refusal("a.docx", large)
+
+
 def test_a_part_shorter_than_it_says_is_refused() -> None:
     assert "hỏng" in refusal("a.docx", lying(WORD, "word/document.xml", 90_000))
 
@@ -192,6 +199,7 @@ def test_a_locked_archive_is_refused_by_its_flag() -> None:
 
 def test_bytes_before_or_after_the_archive_are_refused() -> None:
     assert "không đúng với đuôi" in refusal("a.docx", b"<script>" + WORD)
+    assert "hỏng" in refusal("a.docx", b"PK\x03\x04<script>" + WORD)
     assert "hỏng" in refusal("a.docx", WORD + b"<script>")
     assert "hỏng" in refusal("a.docx", WORD[: len(WORD) // 2])
 
@@ -278,6 +286,13 @@ def test_a_link_to_a_web_page_is_kept_and_a_linked_object_is_not() -> None:
 )
 def test_entities_and_dde_are_refused_in_any_part(part: bytes) -> None:
     refusal("a.docx", repacked(WORD, {"word/x.xml": part}))
+
+
+def test_relations_nested_a_hundred_thousand_deep_do_no_harm() -> None:
+    deep = b"<a>" * 140_000 + b"</a>" * 140_000
+    assert inspect("a.docx", repacked(WORD, {"word/_rels/x.xml.rels": deep})) is Kind.DOCX
+    broken = repacked(WORD, {"word/_rels/x.xml.rels": b"<a>" * 300_000})
+    assert "hỏng" in refusal("a.docx", broken)
 
 
 # --- PDF
