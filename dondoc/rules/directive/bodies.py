@@ -1,0 +1,127 @@
+"""Names of bodies in running text: where a list of them ends, and its members."""
+
+import re
+from dataclasses import dataclass
+
+from dondoc.rules.directive.vocabulary import (
+    ANY_START,
+    LINE_VERB,
+    LOOSE_START,
+    NAME_START,
+    PROPER_START,
+    TITLE_START,
+    VERB,
+)
+from dondoc.rules.plain import flat
+
+LONGEST = 900  # characters of one list of names
+PAREN = re.compile(r"\([^()]{0,300}\)")
+STOP = re.compile(r"[.:“”\"\[\(]|;(?!\s+(?:[cC]ác\s|[A-ZĐỦỬỨ]))")
+ABBREVIATION = re.compile(r"(?:TP|TT|P|Q|H|UB|VP)$")
+BARE_TITLE = re.compile(
+    r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
+    r"|Bí\s+Thư|Chủ\s+tịch|Trưởng|Hội\s+đồng\s+nhân\s+dân|HĐND|Đồng\s+chí)$"
+)
+TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
+LIST_WORD = re.compile(r"\s*(?:,|;)?\s+(?:và|cùng)\s+|\s*[,;]\s*")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Bodies named one after the other, and where the list ends."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+    verb: bool  # a verb follows at once
+
+
+def without_asides(text: str) -> str:
+    """The text with what stands in parentheses blanked out, of the same length."""
+    return PAREN.sub(lambda m: " " * len(m[0]), text)
+
+
+def names_at(text: str, start: int, *, loose: bool = False) -> Names | None:
+    """The list of bodies that begins exactly here, if one does."""
+    if not (ANY_START if loose else NAME_START).match(text, start):
+        return None
+    end, verb = _end(text, start)
+    names = split_names(text[start:end])
+    return Names(names, start, end, verb) if names else None
+
+
+def _end(text: str, start: int) -> tuple[int, bool]:
+    """Where the first verb or stop comes after the first word."""
+    limit = min(len(text), start + LONGEST)
+    first = start + 2
+    ends = [(limit, False)]
+    for form, is_verb in ((VERB, True), (LINE_VERB, True)):
+        found = form.search(text, first, limit)
+        if found:
+            ends.append((found.start(), is_verb))
+    ends.append((_stop(text, first, limit), False))
+    return min(ends)
+
+
+def _stop(text: str, start: int, limit: int) -> int:
+    for found in STOP.finditer(text, start, limit):
+        if found[0] != "." or not ABBREVIATION.search(text[max(0, found.start() - 4) : found.start()]):
+            return found.start()
+    return limit
+
+
+def split_names(words: str) -> tuple[str, ...]:
+    """“Sở A, Sở B và các đơn vị liên quan” → three; “các sở, ban, ngành” → one."""
+    pieces = _pieces(words)
+    names: list[str] = []
+    for joint, piece in pieces:
+        if names and not _is_new(names[-1], joint, piece, ";" in words):
+            names[-1] += joint + piece
+        else:
+            names.append(piece)
+    cleaned = (_clean(name) for name in names)
+    return tuple(name for name in cleaned if name)
+
+
+def _pieces(words: str) -> list[tuple[str, str]]:
+    pieces = []
+    at, joint = 0, ""
+    for found in LIST_WORD.finditer(words):
+        pieces.append((joint, words[at : found.start()]))
+        at, joint = found.end(), found[0]
+    pieces.append((joint, words[at:]))
+    return pieces
+
+
+def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
+    """Whether the piece after this comma, semicolon or “và” names another body."""
+    if ";" in joint:
+        return True
+    if semicolons and "và" not in joint:
+        return False
+    last = last.strip()
+    if TITLE_START.match(piece) and BARE_TITLE.search(last):
+        return False
+    if BARE_TITLE.search(last) and last.startswith(("Hội đồng", "HĐND")):
+        return False
+    if last[:4] in ("các ", "Các ") or " các " in last:
+        return _is_new_after_group(joint, piece)
+    return bool(PROPER_START.match(piece) or LOOSE_START.match(piece))
+
+
+def _is_new_after_group(joint: str, piece: str) -> bool:
+    if re.match(r"[Cc]ác\s", piece):
+        return True
+    bare = re.fullmatch(r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece)
+    if re.match(r"đơn\s+vị\s+(?:có\s+)?liên\s+quan", piece) and "và" in joint:
+        return False
+    return bool(PROPER_START.match(piece)) and not bare
+
+
+def _clean(name: str) -> str:
+    name = flat(name)
+    while shorter := TAIL.sub("", name):
+        if shorter == name:
+            break
+        name = shorter
+    return name.strip(" ,;:.*")
