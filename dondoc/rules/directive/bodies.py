@@ -20,7 +20,7 @@ STOP = re.compile(r"[.:“”\"\[\(]|;(?!\s+(?:[cC]ác\s|[A-ZĐỦỬỨ]))")
 ABBREVIATION = re.compile(r"(?:TP|TT|P|Q|H|UB|VP)$")
 BARE_TITLE = re.compile(
     r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
-    r"|Bí\s+Thư|Chủ\s+tịch|Trưởng|Hội\s+đồng\s+nhân\s+dân|HĐND|Đồng\s+chí)$"
+    r"|Bí\s+Thư|Trưởng|Đồng\s+chí)$"
 )
 TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
 LIST_WORD = re.compile(r"\s*(?:,|;)?\s+(?:và|cùng)\s+|\s*[,;]\s*")
@@ -102,11 +102,18 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
     last = last.strip()
     if TITLE_START.match(piece) and BARE_TITLE.search(last):
         return False
-    if BARE_TITLE.search(last) and last.startswith(("Hội đồng", "HĐND")):
+    if _is_one_office(last, piece):
         return False
     if last[:4] in ("các ", "Các ") or " các " in last:
         return _is_new_after_group(joint, piece)
     return bool(PROPER_START.match(piece) or LOOSE_START.match(piece))
+
+
+def _is_one_office(last: str, piece: str) -> bool:
+    """“Hội đồng nhân dân, Ủy ban nhân dân xã”, “Văn phòng HĐND và UBND”."""
+    council = re.search(r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND|Quốc\s+hội)$", last)
+    other = re.match(r"Ủy\s+ban\s+nhân|Uỷ\s+ban\s+nhân|UBND|Hội\s+đồng\s+nhân|HĐND", piece)
+    return bool(council and other) and last.startswith(("Hội", "HĐND", "Văn phòng", "VP", "Chánh"))
 
 
 def _is_new_after_group(joint: str, piece: str) -> bool:

@@ -17,6 +17,7 @@ MARKERS = (
     (DASH, re.compile(r"([-–•*])\s{0,3}(?=\S)")),
     (PLUS, re.compile(r"(\+)\s{0,3}(?=\S)")),
 )
+SPACE = re.compile(r"\s*")
 NOTHING = re.compile(r"[\s|_=~-]*$")
 CUT = re.compile(r"\[\.\.\.[^\]\n]*\]")
 TERMINAL = re.compile(r"[.;:!?…][”\"’)*\s]*(?:/\.)?$|\./\.?$")
@@ -129,7 +130,8 @@ def _begin(text: str, begin: int, stop: int, before: Paragraph | None) -> Paragr
         found = form.match(text, begin, stop)
         if found and not _is_wrapped(text, before, depth, found[1]):
             deeper = found[1].count(".") if depth == NUMBER else 0
-            return Paragraph(begin, stop, found.end(), depth + deeper, found[1])
+            text_start = min(stop, SPACE.match(text, found.end()).end())  # type: ignore[union-attr]
+            return Paragraph(begin, stop, text_start, depth + deeper, found[1])
     return Paragraph(begin, stop, begin)
 
 

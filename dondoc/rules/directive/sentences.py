@@ -11,6 +11,7 @@ from dondoc.rules.directive.vocabulary import (
     BASIS,
     CALL,
     NAME_START,
+    NOT_DOING,
     OPENER,
     ORDERED_OTHERS,
     PRAISE,
@@ -117,7 +118,7 @@ def _subject(text: str, start: int, end: int) -> Names | None:
     """“Sở X chủ trì …”, “Đối với …, các phòng phải …”, “Về …: Bộ Y khẩn trương …”."""
     names = names_at(text, start)
     if names:
-        return names if names.verb or _stands_alone(text, names, end) else None
+        return names if _does(text, names) or _stands_alone(text, names, end) else None
     if OPENER.match(lowered(text[start : start + 30])):
         return _after_opening(text, start, end, ANY_START)
     return None
@@ -129,7 +130,7 @@ def _named_doer(text: str, start: int, end: int) -> Names | None:
         return _assigned(text, start, end)
     if PROPER_START.match(text, start):
         names = names_at(text, start)
-        return names if names and names.verb else None
+        return names if names and _does(text, names) else None
     if OPENER.match(lowered(text[start : start + 30])):
         return _after_opening(text, start, end, PROPER_START)
     return None
@@ -140,7 +141,7 @@ def _after_opening(text: str, start: int, end: int, form: re.Pattern[str]) -> Na
         if not form.match(text, clause.end()):
             continue
         names = names_at(text, clause.end(), loose=True)
-        if names and names.verb and names.end <= end and not _in_list(text, start, clause.start()):
+        if names and _does(text, names) and names.end <= end and not _in_list(text, start, clause.start()):
             return names
     return None
 
@@ -153,9 +154,13 @@ def _in_list(text: str, start: int, at: int) -> bool:
     )
 
 
+def _does(text: str, names: Names) -> bool:
+    return names.verb and not NOT_DOING.match(lowered(text[names.end : names.end + 40]).strip())
+
+
 def _stands_alone(text: str, names: Names, end: int) -> bool:
     rest = text[names.end : end].strip()
-    return not rest or rest[0] == ":"
+    return not rest or rest[0] == ":" or rest[-1] == ":"
 
 
 def _is_heading(text: str, names: Names | None) -> bool:

@@ -50,29 +50,51 @@ ANY_START = re.compile(rf"(?:{PROPER}|{GROUP}|{LOOSE})(?!\w)")
 LOOSE_START = re.compile(rf"(?:{GROUP}|{LOOSE})(?!\w)")
 
 VERBS = _words(
-    "tập trung|tăng cường|chỉ đạo|chủ trì|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai|rà soát|xây dựng|căn cứ|báo cáo"
-    "|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|thanh tra|nghiên cứu|đề xuất|tham mưu|tổng hợp|xem xét|bố trí|cập nhật"
-    "|chịu trách nhiệm|có trách nhiệm|có văn bản|có kế hoạch|có giải pháp|có phương án|có biện pháp|phải|cần|nghiêm túc|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo"
-    "|quán triệt|tuyên truyền|phổ biến|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo quy định|tùy theo|nâng cao|đẩy mạnh|đẩy nhanh|hoàn thành|hoàn thiện|lập|ban hành|trình"
-    "|giao|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu|khi|để|đã|không|chưa"
-    "|phê duyệt|thẩm định|tiếp nhận|giải quyết|xử lý|tháo gỡ|khắc phục|rà|cung cấp|chia sẻ|công bố|công khai|đăng ký|đăng tải|đưa tin|ký|chuẩn bị"
-    "|làm việc|làm đầu mối|là|trực tiếp|trao đổi|lãnh đạo|phân bổ|cân đối|quản lý chặt|giám sát|đánh giá|thống kê|rút kinh nghiệm|kiểm điểm|nghiêm cấm"
-    "|tự|tiến hành|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|khai thác|vận hành|thông báo|thông tin|phản ánh|phản hồi|kiến nghị|nêu cao|có ý kiến"
-    "|truyền hình|đăng|phát|duy trì|bám sát|chấp hành|tuân thủ|lồng ghép|lựa chọn|cử|mời|dự|tham dự|phụ trách chỉ đạo|đồng thời|hằng năm|hàng năm|định kỳ|hằng tháng|hàng tháng|trước ngày|chậm nhất"
-    "|hỗ trợ|cho ý kiến|góp ý|phân tích|đối chiếu|làm rõ|thông qua|phân loại|dừng|tạm dừng|chuyển|bàn giao|nhanh chóng|thành lập|sắp xếp|bồi dưỡng|tập huấn|đào tạo|truyền thông"
-    "|nỗ lực|phấn đấu|thống nhất|tận dụng|thu hồi|xác minh|điều tra|bảo vệ|ứng phó|tìm kiếm|cứu|di dời|sơ tán|nắm bắt|nắm chắc|khẩn cấp|tính toán|điều hành|kêu gọi|cảnh báo|dự báo|bổ sung|sửa đổi|sử dụng hiệu quả"
+    "tập trung|tăng cường|chỉ đạo|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai|rà soát|căn cứ|báo cáo"
+    "|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất|tham mưu|tổng hợp|xem xét|bố trí|cập nhật"
+    "|chịu trách nhiệm|có trách nhiệm|có văn bản|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến"
+    "|phải|cần|nghiêm túc|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
+    "|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo quy định|tùy theo|nâng cao|đẩy mạnh|đẩy nhanh|hoàn thành|hoàn thiện"
+    "|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành|giao|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên"
+    "|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu|khi|để|đã|không|chưa|phê duyệt|tiếp nhận|giải quyết|xử lý"
+    "|tháo gỡ|khắc phục|chia sẻ|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
+    "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm|kiểm điểm|nghiêm cấm|tiến hành"
+    "|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo|phản ánh|phản hồi|kiến nghị|nêu cao|duy trì|bám sát"
+    "|chấp hành|tuân thủ|lồng ghép|lựa chọn|cử|mời|tham dự|đồng thời|hằng năm|hàng năm|định kỳ|hằng tháng|hàng tháng"
+    "|trước ngày|chậm nhất|cho ý kiến|góp ý|đối chiếu|làm rõ|thông qua|phân loại|tạm dừng|bàn giao|nhanh chóng|thành lập"
+    "|sắp xếp|bồi dưỡng|tập huấn|nỗ lực|phấn đấu|thống nhất|tận dụng|thu hồi|xác minh|di dời|sơ tán|nắm bắt|nắm chắc"
+    "|tính toán|kêu gọi|bổ sung|sửa đổi|đề ra|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn"
+    "|đình chỉ|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
 )
-# “tổ chức” is a verb except in “các cơ quan, tổ chức, cá nhân”
-ORGANISE = r"(?<!, )(?<!,\n)(?<!và )(?<!cơ quan )(?<!nhà nước, )tổ\s+chức(?!\s*,?\s*(?:có\s+liên|liên\s+quan|đảng|chính\s+trị|thành\s+viên|xã\s+hội|,|;|và\s+cá|cá\s+nhân))"
-ROLE = r"(?<!cơ quan )(?<!đơn vị )(?<!phạm vi )"
+# words that also stand inside names: “Ban Quản lý dự án đầu tư xây dựng”, “nhà cung cấp dịch vụ”
+VERBS_NOT_AFTER = {
+    "chủ trì": "cơ quan|đơn vị",
+    "xây dựng": "đầu tư|sở|Sở|ngành",
+    "trình": "chương|công|quy|tờ|lộ",
+    "cung cấp": "nhà|đơn vị|doanh nghiệp",
+    "thẩm định": "Hội đồng|hội đồng|cơ quan",
+    "giám sát": "đơn vị|tư vấn",
+    # “các cơ quan, tổ chức, cá nhân”
+    "tổ chức": ",|và|cơ quan",
+}
+NOT_ORGANISE = r"(?!\s*,?\s*(?:có\s+liên|liên\s+quan|đảng|chính\s+trị|thành\s+viên|xã\s+hội|,|;|và\s+cá|cá\s+nhân))"
+
+
+def _not_after(verb: str, before: str) -> str:
+    behind = "".join(rf"(?<!{word} )(?<!{word}\n)" for word in before.split("|"))
+    return behind + _words(verb) + (NOT_ORGANISE if verb == "tổ chức" else "")
+
+
 VERB = re.compile(
-    rf"(?:(?<![\w-]){ROLE}(?:{VERBS})(?!\w)|(?<!\w){ORGANISE}(?!\w))"
+    rf"(?<![\w-])(?:{VERBS}|{'|'.join(_not_after(v, b) for v, b in VERBS_NOT_AFTER.items())})(?!\w)"
 )
+# what follows the one who speaks, or tells what was done
+NOT_DOING = pattern(r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|là|trong đó|không|chưa)(?!\w)")
 # a verb that opens a line of its own: “Giao Sở X / Khẩn trương chia sẻ …”
-LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|tổ\s+chức)(?!\w)")
+LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{_words('|'.join(VERBS_NOT_AFTER))})(?!\w)")
 
 ASSIGN = re.compile(r"(?<!\w)(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|giao\s+cho|giao\s+nhiệm\s+vụ\s+cho|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+")
-TOGETHER = re.compile(r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với|với|cùng))?\s+|(?<=chủ\strì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+")
+TOGETHER = re.compile(r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với|với|cùng))?\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+")
 ORDERED_OTHERS = pattern(r"(?:chỉ đạo|hướng dẫn|tham mưu|đôn đốc|yêu cầu|đề nghị|phân công|giữa) [^,;:.]*$")
 
 OPENER = pattern(
