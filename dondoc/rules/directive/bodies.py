@@ -22,6 +22,7 @@ BARE_TITLE = re.compile(
     r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
     r"|Bí\s+Thư|Trưởng|Đồng\s+chí)$"
 )
+GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
 TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
 LIST_WORD = re.compile(r"\s*(?:,|;)?\s+(?:và|cùng)\s+|\s*[,;]\s*")
 
@@ -104,7 +105,7 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
         return False
     if _is_one_office(last, piece):
         return False
-    if last[:4] in ("các ", "Các ") or " các " in last:
+    if GROUPED.search(last):
         return _is_new_after_group(joint, piece)
     return bool(PROPER_START.match(piece) or LOOSE_START.match(piece))
 

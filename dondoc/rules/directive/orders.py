@@ -1,6 +1,5 @@
 """From the outline of the body to its orders: who is asked, by which heading, until when."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -8,12 +7,10 @@ from dondoc.rules.deadlines import Deadline, binding, read_deadlines
 from dondoc.rules.directive.forms import Form, form_of, moved
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
-from dondoc.rules.directive.sentences import Asked, acts, ask, is_basis
+from dondoc.rules.directive.sentences import TOPIC, Asked, acts, ask, is_basis
 from dondoc.rules.directive.vocabulary import CLOSING, TELLING, TITLE_LIKE
 from dondoc.rules.plain import Plain, flat, lowered
 
-# “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
-TOPIC = re.compile(r"(?:Về|Đối với)\s[^:.;]{3,600}:\s")
 TITLE = 160  # characters; a longer line is no mere title
 
 
@@ -94,7 +91,7 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
     for i, paragraph in enumerate(node.paragraphs):
         said = sheet.said(paragraph)
         asked = ask(said)
-        closes = (i > 0 or not node.depth) and bool(CLOSING.match(lowered(said[:120])))
+        closes = _closes(sheet, node, i)
         if asked.leads and asked.heading:
             setting, own = _handed(sheet, asked, paragraph), None
         elif _is_order(sheet, node, i, asked, setting, closes):
@@ -108,6 +105,13 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
         else:
             own = None
     return setting
+
+
+def _closes(sheet: Sheet, node: Node, i: int) -> bool:
+    """Whether a paragraph without number speaks to all again and belongs to no clause."""
+    if node.depth and (i == 0 or (i == 1 and _is_title(sheet, node))):
+        return False
+    return bool(CLOSING.match(lowered(sheet.said(node.paragraphs[i])[:120])))
 
 
 def _tells(sheet: Sheet, node: Node) -> bool:
@@ -142,7 +146,9 @@ def _is_title(sheet: Sheet, node: Node) -> bool:
     if said[-1:] in (".", ";"):
         return False
     more = bool(node.children) or len(node.paragraphs) > 1
-    return (more and len(said) < 3 * TITLE) or bool(TITLE_LIKE.match(lowered(said[:40])))
+    if len(said) > 3 * TITLE:
+        return False
+    return more or (len(said) < TITLE and bool(TITLE_LIKE.match(lowered(said[:40]))))
 
 
 def _handed(sheet: Sheet, asked: Asked, paragraph: Paragraph) -> Setting:

@@ -95,8 +95,13 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
     gap = False
     for begin, stop in _lines(text, start, end):
         line = text[begin:stop]
-        if NOTHING.match(line) or CUT.match(line):
-            gap = gap or not double or "[" in line
+        if NOTHING.match(line):
+            gap = gap or not double
+            continue
+        if CUT.match(line):
+            if now:
+                yield now
+            now = None
             continue
         if PAGE_NUMBER.fullmatch(line) and now:
             continue
@@ -130,8 +135,8 @@ def _begin(text: str, begin: int, stop: int, before: Paragraph | None) -> Paragr
         found = form.match(text, begin, stop)
         if found and not _is_wrapped(text, before, depth, found[1]):
             deeper = found[1].count(".") if depth == NUMBER else 0
-            text_start = min(stop, SPACE.match(text, found.end()).end())  # type: ignore[union-attr]
-            return Paragraph(begin, stop, text_start, depth + deeper, found[1])
+            text_start = SPACE.match(text, found.end()).end()  # type: ignore[union-attr]
+            return Paragraph(begin, max(stop, text_start), text_start, depth + deeper, found[1])
     return Paragraph(begin, stop, begin)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from dondoc.rules.directive.bodies import Names, names_at, without_asides
 from dondoc.rules.directive.vocabulary import (
@@ -22,8 +23,17 @@ from dondoc.rules.directive.vocabulary import (
 from dondoc.rules.plain import lowered
 
 SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
+# “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
+TOPIC = re.compile(r"(?:Về|Đối với)\s[^:.;]{3,600}:\s")
+TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
+# “nếu có khó khăn, vướng mắc đề nghị các sở …”
+TROUBLE = re.compile(r"(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|cần\s+thiết)[^,;:]*$")
+# “phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list
+LISTING = re.compile(r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+")
+LIST_OVER = re.compile(r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$")
 LONGEST = 20_000  # characters of one paragraph that are searched for names
+MOST_ASSIGNED = 8  # “giao …” looked at in one sentence
 NEAR = 300  # characters before a name that are looked at
 
 
@@ -69,7 +79,8 @@ def is_basis(paragraph: str) -> bool:
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
+    topic = TOPIC.match(text)
+    cuts = [topic.end() if topic else 0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
     return list(zip(cuts, cuts[1:], strict=False))
 
 
@@ -89,11 +100,9 @@ def _first_asked(text: str, sentences: list[tuple[int, int]]) -> tuple[int, Name
 
 def _assigned(text: str, start: int, end: int) -> Names | None:
     """“Giao Sở X …”, “UBND thành phố yêu cầu các sở …”, “Trong quá trình …, đề nghị …”."""
-    for found in ASSIGN.finditer(text, start, end):
-        if not _may_assign(text[start : found.start()]):
-            return None
+    for found in islice(ASSIGN.finditer(text, start, end), MOST_ASSIGNED):
         names = names_at(text, found.end(), loose=True)
-        if names:
+        if names and _may_assign(text[start : found.start()]):
             return names
     return None
 
@@ -105,6 +114,8 @@ def _may_assign(before: str) -> bool:
         return True
     if before[-1] == ",":
         return bool(OPENER.match(lowered(before))) and ";" not in before
+    if OPENER.match(lowered(before)) and TROUBLE.search(lowered(before)):
+        return True
     issuer = names_at(before, 0)
     if issuer and issuer.end >= len(before):
         return True
@@ -137,21 +148,24 @@ def _named_doer(text: str, start: int, end: int) -> Names | None:
 
 
 def _after_opening(text: str, start: int, end: int, form: re.Pattern[str]) -> Names | None:
+    topic = TOPIC_START.match(text, start)
     for clause in CLAUSE_START.finditer(text, start, min(end, start + 1500)):
-        if not form.match(text, clause.end()):
+        after_topic = clause[0][0] == ":"
+        if not form.match(text, clause.end()) or (topic and not after_topic):
             continue
         names = names_at(text, clause.end(), loose=True)
-        if names and _does(text, names) and names.end <= end and not _in_list(text, start, clause.start()):
+        if not names or names.end > end or not _does(text, names):
+            continue
+        if after_topic or not _in_list(text, start, clause.start()):
             return names
     return None
 
 
 def _in_list(text: str, start: int, at: int) -> bool:
-    """“phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list, not the doer."""
-    before = lowered(text[max(start, at - NEAR) : at])
-    return bool(re.search(r"(?:phối\s+hợp|cùng|của|đến|cho|gửi|tại|do)\s[^.;:]*$", before)) and not re.search(
-        r"(?:quy định|cung cấp|ban hành|địa bàn|thẩm quyền|quan|kế hoạch|quả|trình|ngày\s\S+)$", before
-    )
+    before = text[max(start, at - NEAR) : at].rstrip()
+    if LIST_OVER.search(before):
+        return False
+    return any(ANY_START.match(before, found.end()) for found in LISTING.finditer(before))
 
 
 def _does(text: str, names: Names) -> bool:
@@ -160,7 +174,8 @@ def _does(text: str, names: Names) -> bool:
 
 def _stands_alone(text: str, names: Names, end: int) -> bool:
     rest = text[names.end : end].strip()
-    return not rest or rest[0] == ":" or rest[-1] == ":"
+    speaks = NOT_DOING.match(lowered(rest[:40])) and not rest.startswith("trong đó")
+    return not rest or rest[0] == ":" or (rest[-1] == ":" and not speaks)
 
 
 def _is_heading(text: str, names: Names | None) -> bool:

@@ -55,7 +55,7 @@ VERBS = _words(
     "|chịu trách nhiệm|có trách nhiệm|có văn bản|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến"
     "|phải|cần|nghiêm túc|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
     "|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo quy định|tùy theo|nâng cao|đẩy mạnh|đẩy nhanh|hoàn thành|hoàn thiện"
-    "|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành|giao|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên"
+    "|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên|trong việc|trong quá trình|trong công tác|trong thời gian"
     "|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu|khi|để|đã|không|chưa|phê duyệt|tiếp nhận|giải quyết|xử lý"
     "|tháo gỡ|khắc phục|chia sẻ|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
     "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm|kiểm điểm|nghiêm cấm|tiến hành"
@@ -74,6 +74,7 @@ VERBS_NOT_AFTER = {
     "cung cấp": "nhà|đơn vị|doanh nghiệp",
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
+    "giao": "Nhà nước|được|đã",
     # “các cơ quan, tổ chức, cá nhân”
     "tổ chức": ",|và|cơ quan",
 }
@@ -86,7 +87,7 @@ def _not_after(verb: str, before: str) -> str:
 
 
 VERB = re.compile(
-    rf"(?<![\w-])(?:{VERBS}|{'|'.join(_not_after(v, b) for v, b in VERBS_NOT_AFTER.items())})(?!\w)"
+    rf"(?<![\w-])(?:{VERBS}|(?:(?<=n quan,\s)|(?<=n\nquan,\s))tổ\s+chức|{'|'.join(_not_after(v, b) for v, b in VERBS_NOT_AFTER.items())})(?!\w)"
 )
 # what follows the one who speaks, or tells what was done
 NOT_DOING = pattern(r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|là|trong đó|không|chưa)(?!\w)")
