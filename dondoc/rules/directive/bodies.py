@@ -12,7 +12,7 @@ from dondoc.rules.directive.vocabulary import (
     TITLE_START,
     VERB,
 )
-from dondoc.rules.plain import flat
+from dondoc.rules.plain import flat, lowered
 
 LONGEST = 900  # characters of one list of names
 PAREN = re.compile(r"\([^()]{0,300}\)")
@@ -22,6 +22,13 @@ BARE_TITLE = re.compile(
     r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
     r"|Bí\s+Thư|Trưởng|Đồng\s+chí)$"
 )
+# “Cơ quan, địa phương liên quan” is one group
+BARE_HEAD = re.compile(r"[Cc]ơ\s+quan|[Đđ]ơn\s+vị")
+CONCERNED = re.compile(r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$|doanh\s+nghiệp\s")
+LOWER_TITLE = re.compile(r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng)\s")
+# “Chủ tịch UBND các tỉnh: Khánh Hòa, Đắk Lắk …”
+ENUMERATED = re.compile(r"(?:[Cc]ác|thành\s+phố|địa\s+phương|Chính\s+phủ)\s[^:.;]{0,60}$|^[Cc]ác\s[^:.;]{0,40}$")
+PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.;:]{3,400}")
 GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
 TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
 LIST_WORD = re.compile(r"\s*(?:,|;)?\s+(?:và|cùng)\s+|\s*[,;]\s*")
@@ -66,9 +73,23 @@ def _end(text: str, start: int) -> tuple[int, bool]:
 
 def _stop(text: str, start: int, limit: int) -> int:
     for found in STOP.finditer(text, start, limit):
-        if found[0] != "." or not ABBREVIATION.search(text[max(0, found.start() - 4) : found.start()]):
-            return found.start()
+        before = text[max(start - 2, found.start() - 80) : found.start()]
+        if found[0] == "." and ABBREVIATION.search(before):
+            continue
+        if found[0] == ":" and ENUMERATED.search(before) and _enumerates(text, found.start(), limit):
+            continue
+        return found.start()
     return limit
+
+
+def _enumerates(text: str, colon: int, limit: int) -> bool:
+    """Whether places or fields follow the colon, and only then the verb."""
+    following = PLACE.match(text, colon, limit)
+    if not following or LINE_VERB.match(text, colon + 1) or ANY_START.match(text, colon + 2):
+        return False
+    first = text[colon + 1 : colon + 40].split(",")[0]
+    verb = VERB.search(text, colon, following.end())
+    return bool(verb) and not VERB.match(lowered(first.strip())) and "," in following[0][:60]
 
 
 def split_names(words: str) -> tuple[str, ...]:
@@ -101,13 +122,15 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
     if semicolons and "và" not in joint:
         return False
     last = last.strip()
-    if TITLE_START.match(piece) and BARE_TITLE.search(last):
+    if BARE_HEAD.fullmatch(last) or (TITLE_START.match(piece) and BARE_TITLE.search(last)):
         return False
     if _is_one_office(last, piece):
         return False
     if GROUPED.search(last):
         return _is_new_after_group(joint, piece)
-    return bool(PROPER_START.match(piece) or LOOSE_START.match(piece))
+    if PROPER_START.match(piece) or re.match(r"[Cc]ác\s", piece) or "và" in joint:
+        return bool(PROPER_START.match(piece) or LOOSE_START.match(piece))
+    return bool(CONCERNED.match(piece))
 
 
 def _is_one_office(last: str, piece: str) -> bool:
@@ -121,9 +144,7 @@ def _is_new_after_group(joint: str, piece: str) -> bool:
     if re.match(r"[Cc]ác\s", piece):
         return True
     bare = re.fullmatch(r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece)
-    if re.match(r"đơn\s+vị\s+(?:có\s+)?liên\s+quan", piece) and "và" in joint:
-        return False
-    return bool(PROPER_START.match(piece)) and not bare
+    return bool(PROPER_START.match(piece) or LOWER_TITLE.match(piece)) and not bare
 
 
 def _clean(name: str) -> str:

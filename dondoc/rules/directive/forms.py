@@ -1,7 +1,7 @@
 """Items printed as a form: Nội dung / Cơ quan chủ trì / Cơ quan phối hợp / Thời gian."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dondoc.rules.deadlines import Deadline, read_deadlines
@@ -31,7 +31,7 @@ class Form:
 def form_of(page: Plain, node: Node, issued_on: date | None) -> Form | None:
     """The form printed in the lines below an item, when it names who leads."""
     fields: dict[str, tuple[int, int]] = {}
-    for below in _lines_below(node):
+    for below in _lines_below(page, node):
         for paragraph in below.paragraphs[:4]:
             found = FIELD.match(page.text, paragraph.text_start, paragraph.end)
             if found and found.lastgroup and page.text[found.end() : paragraph.end].strip():
@@ -48,17 +48,22 @@ def form_of(page: Plain, node: Node, issued_on: date | None) -> Form | None:
 
 def moved(page: Plain, deadline: Deadline, shift: int) -> Deadline:
     """A deadline read in a piece of the plain text, with its offsets in the original."""
-    from dataclasses import replace
-
     start, end = page.span(deadline.start + shift, deadline.end + shift)
     return replace(deadline, start=start, end=end)
 
 
-def _lines_below(node: Node) -> list[Node]:
+def _lines_below(page: Plain, node: Node) -> list[Node]:
     below = [node]
     for child in node.children[:MOST]:
-        below += [child, *child.children[:4]]
+        below.append(child)
+        if _is_field(page, child):
+            below += child.children[:4]
     return below
+
+
+def _is_field(page: Plain, node: Node) -> bool:
+    first = node.paragraphs[0]
+    return bool(FIELD.match(page.text, first.text_start, first.end))
 
 
 def _names(page: Plain, span: tuple[int, int] | None) -> tuple[str, ...]:

@@ -90,10 +90,13 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
     own: Draft | None = None
     for i, paragraph in enumerate(node.paragraphs):
         said = sheet.said(paragraph)
-        asked = ask(said)
+        asked = ask(said, numbered=bool(node.depth))
         closes = _closes(sheet, node, i)
         if asked.leads and asked.heading:
             setting, own = _handed(sheet, asked, paragraph), None
+        elif own and not closes and asked.leads == own.leads:
+            own.end = paragraph.end
+            _join_supporting(own, asked.supporting)
         elif _is_order(sheet, node, i, asked, setting, closes):
             own = _draft(sheet, node, i, asked, setting)
             sheet.drafts.append(own)

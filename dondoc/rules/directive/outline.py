@@ -9,7 +9,7 @@ CAPITAL = r"(?=\s*[“\"'(]?\s*[A-ZĐÀ-ỸƠƯĂÂÊÔ])"
 MARKERS = (
     (ROMAN, re.compile(r"((?:PHẦN|Phần)\s+(?:thứ\s+\w+|[IVX]+)|[IVX]{1,5})\s?[.:]\s?(?=\S)")),
     (ARTICLE, re.compile(r"(Điều\s+\d{1,3})\s?[.:]")),
-    (NUMBER, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?{CAPITAL}")),
+    (NUMBER, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.?{CAPITAL}|\.\s*$)")),
     (NUMBER, re.compile(rf"(\d{{1,2}})\s?[.)](?:{CAPITAL}|\s*$)")),
     (NUMBER, re.compile(r"(Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s?[,:]")),
     (PAREN, re.compile(r"\((\d{1,2}|[ivx]{1,5})\)\s?")),

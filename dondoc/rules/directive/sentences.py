@@ -50,17 +50,17 @@ class Asked:
     call: bool = False  # only “nghiêm túc triển khai thực hiện”
 
 
-def ask(paragraph: str) -> Asked:
-    """Reads one paragraph, without its number."""
+def ask(paragraph: str, *, numbered: bool = True) -> Asked:
+    """Reads one paragraph, without its number; outside any item only “giao/yêu cầu …” asks."""
     text = without_asides(paragraph[:LONGEST])
     low = lowered(text)
     if PRAISE.match(low):
         return Asked(praise=True)
     sentences = _sentences(text)
-    first, names = _first_asked(text, sentences)
+    first, names = _first_asked(text, sentences, numbered)
     leads = list(names.names) if names else []
     for start, end in sentences:
-        if names and start > names.end and (more := _named_doer(text, start, end)):
+        if names and numbered and start > names.end and (more := _named_doer(text, start, end)):
             leads += [n for n in more.names if n not in leads]
     supporting = tuple(n for n in _supporting(text, low) if n not in leads)
     return Asked(
@@ -84,11 +84,13 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return list(zip(cuts, cuts[1:], strict=False))
 
 
-def _first_asked(text: str, sentences: list[tuple[int, int]]) -> tuple[int, Names | None]:
+def _first_asked(
+    text: str, sentences: list[tuple[int, int]], numbered: bool
+) -> tuple[int, Names | None]:
     """The first sentence that names who is to do something and is no mere call to obey."""
     fallback: tuple[int, Names | None] = (0, None)
     for start, end in sentences:
-        names = _assigned(text, start, end) or _subject(text, start, end)
+        names = _assigned(text, start, end) or (_subject(text, start, end) if numbered else None)
         if names is None:
             continue
         if len(sentences) > 1 and end < len(text) and _obeys(lowered(text[names.end : end])):

@@ -40,7 +40,7 @@ MEMBERS = _words(
     "|bệnh viện|công an|tổ công tác|thành viên ban chỉ đạo|phó thủ tướng|phó chủ tịch|chủ rừng|đặc khu|phòng ban|vụ"
 )
 GROUP = rf"(?:[Cc]ác|[Nn]hững)\s+(?i:{MEMBERS})"
-LOOSE = r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp|chính\s+quyền\s+địa\s+phương|thủ\s+trưởng|người\s+đứng\s+đầu|chủ\s+đầu\s+tư|lãnh\s+đạo|trưởng|giám\s+đốc|ban\s+quản\s+lý)"
+LOOSE = r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp|chính\s+quyền\s+địa\s+phương|thủ\s+trưởng|người\s+đứng\s+đầu|chủ\s+đầu\s+tư|lãnh\s+đạo|trưởng|giám\s+đốc|ban\s+quản\s+lý|đồng\s+chí|chủ\s+tịch|phó\s+chủ\s+tịch|chánh)"
 
 PROPER = rf"(?:{TITLES}|{BODY})"
 NAME_START = re.compile(rf"(?:{PROPER}|{GROUP})(?!\w)")
@@ -64,7 +64,7 @@ VERBS = _words(
     "|trước ngày|chậm nhất|cho ý kiến|góp ý|đối chiếu|làm rõ|thông qua|phân loại|tạm dừng|bàn giao|nhanh chóng|thành lập"
     "|sắp xếp|bồi dưỡng|tập huấn|nỗ lực|phấn đấu|thống nhất|tận dụng|thu hồi|xác minh|di dời|sơ tán|nắm bắt|nắm chắc"
     "|tính toán|kêu gọi|bổ sung|sửa đổi|đề ra|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn"
-    "|đình chỉ|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
+    "|đình chỉ|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|làm rõ|nhưng|quyết liệt|xuất cấp|cấp phát|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
 )
 # words that also stand inside names: “Ban Quản lý dự án đầu tư xây dựng”, “nhà cung cấp dịch vụ”
 VERBS_NOT_AFTER = {
@@ -75,6 +75,7 @@ VERBS_NOT_AFTER = {
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
     "giao": "Nhà nước|được|đã",
+    "hỗ trợ": "Trung tâm|trung tâm|Quỹ|quỹ|và|Ban|ban",
     # “các cơ quan, tổ chức, cá nhân”
     "tổ chức": ",|và|cơ quan",
 }
@@ -90,7 +91,7 @@ VERB = re.compile(
     rf"(?<![\w-])(?:{VERBS}|(?:(?<=n quan,\s)|(?<=n\nquan,\s))tổ\s+chức|{'|'.join(_not_after(v, b) for v, b in VERBS_NOT_AFTER.items())})(?!\w)"
 )
 # what follows the one who speaks, or tells what was done
-NOT_DOING = pattern(r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|là|trong đó|không|chưa)(?!\w)")
+NOT_DOING = pattern(r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa|giao \d)(?!\w)")
 # a verb that opens a line of its own: “Giao Sở X / Khẩn trương chia sẻ …”
 LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{_words('|'.join(VERBS_NOT_AFTER))})(?!\w)")
 
