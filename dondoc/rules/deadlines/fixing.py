@@ -1,0 +1,24 @@
+"""Fixes a term in days once the day it is counted from is known."""
+
+from datetime import date, timedelta
+
+from dondoc.rules.calendar import WorkingCalendar, roll_over
+from dondoc.rules.deadlines.words import Deadline
+
+
+def due_moment_of_relative(
+    deadline: Deadline, anchor_day: date, calendar: WorkingCalendar
+) -> tuple[date | None, str | None]:
+    """Due day and hour of a term counted from the anchor day, the day after being its first.
+
+    A term that ends on a day off ends with the next working day (BLDS 2015, Điều 147, 148.5); a
+    term before an event ends on the working day before. No day where no term is printed.
+    """
+    if deadline.days is None:
+        return deadline.due_on, deadline.time
+    if deadline.working:
+        return calendar.add_working_days(anchor_day, deadline.days), deadline.time
+    last = anchor_day + timedelta(days=deadline.days)
+    if deadline.days < 0:
+        return calendar.previous_working(last), deadline.time
+    return roll_over(last, calendar), deadline.time

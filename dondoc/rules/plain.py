@@ -1,0 +1,77 @@
+"""Printed text without its marks of type, and the way back to the offsets of the original."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+MARKS = re.compile(r"\*+|[\u200b\ufeff\u00ad]+|(?:[^\W\d_][\u0300-\u036f]+)")
+BULLET = re.compile(r"(?:^|\n)[ \t]*\Z")
+
+
+@dataclass(frozen=True)
+class Plain:
+    """Text as a reader sees it: no `**`, letters composed; `source` gives original offsets."""
+
+    text: str
+    lower: str
+    starts: tuple[int, ...]  # where each piece begins in `text`
+    shifts: tuple[int, ...]  # how much further it begins in the original
+
+    def source(self, at: int) -> int:
+        """Offset in the original of the character at this offset of the plain text."""
+        return at + self.shifts[bisect_right(self.starts, at) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of a span, which ends right after its last character."""
+        return self.source(start), self.source(max(start, end - 1)) + (1 if end > start else 0)
+
+
+def plain(original: str) -> Plain:
+    """Takes away bold marks and invisible letters and composes Vietnamese letters (NFC)."""
+    pieces: list[str] = []
+    starts, shifts = [0], [0]
+    done = size = 0
+    for mark in MARKS.finditer(original):
+        seen = _seen(original, mark)
+        if seen == mark[0]:
+            continue
+        pieces += [original[done : mark.start()], seen]
+        size += mark.start() - done + len(seen)
+        done = mark.end()
+        starts.append(size)
+        shifts.append(done - size)
+    pieces.append(original[done:])
+    text = "".join(pieces)
+    return Plain(text, lowered(text), tuple(starts), tuple(shifts))
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length, whatever the letters."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(_lower(c) for c in text)
+
+
+def flat(text: str) -> str:
+    """One line, single blanks."""
+    return " ".join(text.split())
+
+
+def _seen(original: str, mark: re.Match[str]) -> str:
+    if mark[0] == "*" and _is_bullet(original, mark):
+        return "*"
+    return unicodedata.normalize("NFC", mark[0]) if mark[0][0].isalpha() else ""
+
+
+def _is_bullet(original: str, mark: re.Match[str]) -> bool:
+    """“* Sáng: …” is an item; “*Sáng*” is a mark."""
+    before = original[max(0, mark.start() - 9) : mark.start()]
+    if original[mark.end() : mark.end() + 1] != " " or (mark.start() and not BULLET.search(before)):
+        return False
+    line = original[mark.end() : mark.end() + 400].split("\n", 1)[0]
+    return bool(line.strip()) and "*" not in line
+
+
+def _lower(letter: str) -> str:
+    low = letter.lower()
+    return low if len(low) == 1 else letter

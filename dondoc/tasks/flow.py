@@ -1,0 +1,65 @@
+"""The flow of a task, and the words its headers use to say who."""
+
+from typing import Any
+
+from dondoc.agencies.models import Officer, Role
+from dondoc.agencies.roles import OFFICE, READERS, assigns_for, leader_of, office_of, speaks_for
+from dondoc.tasks.models import Task
+from dondoc.workflow import Flow
+
+flow = Flow("task", "nhiệm vụ")
+
+
+def assigner(by: Any, body: Any) -> bool:
+    """May give tasks in the name of the body (a task is started from the body that gives it)."""
+    return assigns_for(by, body)
+
+
+def lead_unit(by: Any, task: Task) -> bool:
+    """The lead unit, or the person it entrusted with the task."""
+    if isinstance(by, Officer) and by.pk == task.executor_id:
+        return True
+    return speaks_for(by, task.lead_id)
+
+
+def lead_head(by: Any, task: Task) -> bool:
+    """Those of the lead unit who answer for it to the outside: not a single officer of it."""
+    return speaks_for(by, task.lead_id) and by.role != Role.OFFICER
+
+
+def issuing_side(by: Any, task: Task) -> bool:
+    """Whoever may give tasks for the body that gave this one, and is not of the lead unit."""
+    return assigns_for(by, task.issuer) and not speaks_for(by, task.lead_id)
+
+
+def issuing_office(by: Any, task: Task) -> bool:
+    """The Office of the committee that gave the task; in a smaller body, whoever gives tasks."""
+    if not task.issuer.is_committee:
+        return issuing_side(by, task)
+    return office_of(by, task.issuer_id) and not speaks_for(by, task.lead_id)
+
+
+def deciding_side(by: Any, task: Task) -> bool:
+    """Who decides on deadlines: a leader of the committee or the head of its Office."""
+    if not task.issuer.is_committee:
+        return issuing_side(by, task)
+    if speaks_for(by, task.lead_id):
+        return False
+    return leader_of(by, task.issuer_id) or (
+        office_of(by, task.issuer_id) and by.role == Role.OFFICE_HEAD
+    )
+
+
+def anyone_who_sees(by: Any, task: Task) -> bool:
+    """Doors fetch tasks through `visible_to`, so whoever holds one may see it."""
+    return isinstance(by, Officer)
+
+
+def is_office(by: Any) -> bool:
+    """The seat tracks for a committee."""
+    return isinstance(by, Officer) and by.role in OFFICE
+
+
+def only_reads(by: Any) -> bool:
+    """The seat looks on: auditors, the emulation board, administrators."""
+    return isinstance(by, Officer) and by.role in READERS
