@@ -136,7 +136,7 @@ def counted(
 
 def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
     """What each count of a Tally means, over versions annotated with `judged_at`."""
-    done, open_ = Q(state=State.DONE), Q(state__in=OPEN)
+    done, open_ = Q(state=State.DONE), ~Q(state=State.DONE)  # nothing recalled is here
     in_time = Q(**{f"{deadline}__gt": F("judged_at")})
     late = Q(**{f"{deadline}__lte": F("judged_at")})
     none = Q(**{f"{deadline}__isnull": True})
