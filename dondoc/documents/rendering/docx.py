@@ -1,13 +1,12 @@
 """Draws a Paper as a Word file that a clerk can go on editing."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_BREAK, WD_LINE_SPACING
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -15,7 +14,6 @@ from dondoc.documents.rendering import word, wordtable
 from dondoc.rules import decree30 as d30
 from dondoc.rules.layout import Appendix, Block, PageBreak, Paper, Run, Runs, Table, plain
 
-NO_DAY = datetime(2020, 3, 5)  # noqa: DTZ001  a draft is dated by the decree, never by the clock
 RED = "C00000"
 
 
@@ -32,8 +30,8 @@ def to_docx(paper: Paper) -> bytes:
     draw_closing(document, paper)
     for appendix in paper.appendices:
         draw_appendix(document, paper, appendix)
-    at = datetime(*paper.day.timetuple()[:3]) if paper.day else NO_DAY  # noqa: DTZ001
-    return word.same_bytes(document, paper.full_title, " ".join(paper.issuer.split()), at)
+    author = " ".join(paper.issuer.split())
+    return word.same_bytes(document, paper.full_title, author, paper.file_day)
 
 
 def open_first_section(document: Document, paper: Paper) -> None:
@@ -221,7 +219,7 @@ def draw_table(document: Document, table: Table) -> None:
 
 
 def draw_page_break(document: Document, _block: PageBreak) -> None:
-    document.add_page_break()
+    write(document, (), 1).add_run().add_break(WD_BREAK.PAGE)
 
 
 DRAWING: dict[str, Any] = {
