@@ -1,1 +1,9 @@
 import "htmx.org";
+import "./js/dialogs.js";
+import "./js/drafts.js";
+import "./js/submit.js";
+import "./js/idle.js";
+import "./js/selection.js";
+import "./js/shortcuts.js";
+import "./js/network.js";
+import "./js/small.js";

@@ -1,0 +1,28 @@
+// body[data-idle-seconds][data-keepalive-url]: warns a minute or more before the session ends.
+const { idleSeconds, keepaliveUrl } = document.body.dataset;
+const dialog = document.getElementById("idle");
+const NOTICE = 90;
+
+if (dialog && Number(idleSeconds)) {
+  let ends;
+  const extend = () => { ends = Date.now() + Number(idleSeconds) * 1000; };
+  const stay = async () => {
+    const answer = await fetch(keepaliveUrl, { credentials: "same-origin" }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    extend();
+    dialog.close();
+  };
+  const look = () => {
+    const left = Math.round((ends - Date.now()) / 1000);
+    if (left > Math.min(NOTICE, Number(idleSeconds) / 2)) {
+      if (dialog.open) dialog.close(); // another request has prolonged the session
+      return;
+    }
+    dialog.querySelector("[data-idle-left]").textContent = left > 0 ? `${left} giây` : "đã hết";
+    if (!dialog.open) dialog.showModal();
+  };
+  extend();
+  setInterval(look, 1000);
+  document.addEventListener("htmx:afterRequest", extend);
+  dialog.querySelector("[data-idle-stay]").addEventListener("click", stay);
+}
