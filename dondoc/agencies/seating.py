@@ -28,7 +28,7 @@ View = Callable[..., HttpResponse]
 def seats_of(request: HttpRequest) -> list[Officer]:
     """The seats the person holds today, his own before those lent to him."""
     today = day_of(request.at)  # type: ignore[attr-defined]
-    seats = Officer.objects.filter(user=request.user).seated_on(today)
+    seats = Officer.objects.filter(user_id=request.user.pk or 0).seated_on(today)
     related = ("user", "agency", "agency__committee", "delegated_by__user")
     return list(seats.select_related(*related).order_by("delegated_by_id", "pk"))
 

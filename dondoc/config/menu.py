@@ -1,10 +1,86 @@
 """The menu of each role: the few pages it works in, in its own words."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from dondoc.agencies.models import Role
 
 
-def menu_of(request: HttpRequest) -> list[dict[str, Any]]:
-    """Sections of links for the officer's role."""
-    return []
+@dataclass(frozen=True)
+class Item:
+    """One page of the menu, whom it serves, and its short word for the phone's bottom bar."""
+
+    label: str
+    page: str
+    icon: str
+    roles: tuple[str, ...]
+    group: str = ""
+    tab: str = ""
+    query: str = ""
+
+
+COMMITTEE = (Role.LEADER, Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
+OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
+UNIT = (Role.UNIT_HEAD, Role.FOCAL_POINT, Role.OFFICER)
+READERS = (Role.EMULATION_READER, Role.AUDITOR)
+WORKING = (*COMMITTEE, Role.CLERK, *UNIT)
+ALL = tuple(Role)
+
+MENU = (
+    Item("Trang lãnh đạo", "scorecards:leader", "home", (*COMMITTEE, *READERS), tab="Tổng quan"),
+    Item("Bàn làm việc", "tasks:desk", "clipboard-check", WORKING, tab="Việc"),
+    Item("Cập nhật nhanh", "tasks:quick", "pencil-plus", UNIT, tab="Cập nhật"),
+    Item("Chờ quyết định", "tasks:approvals", "gavel", COMMITTEE, tab="Duyệt"),
+    Item("Nhiệm vụ", "tasks:list", "list-check", (*WORKING, *READERS), "Theo dõi", "Danh sách"),
+    Item("Nhập từ bảng tính", "tasks:import", "file-import", OFFICE, "Theo dõi"),
+    Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
+    Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
+    Item("Bảng số liệu", "scorecards:table", "chart-bar", (*WORKING, *READERS), "Số liệu"),
+    Item("Báo cáo, công văn", "reports:list", "report", (*COMMITTEE, *READERS), "Số liệu"),
+    Item("Thông báo", "notifications:inbox", "bell", ALL, "Cá nhân", "Thông báo"),
+    Item("Cơ quan, đơn vị", "agencies:list", "building", ALL, "Danh bạ"),
+    Item("Quản trị", "agencies:administration", "settings", (Role.ADMINISTRATOR,), "Danh bạ"),
+)
+
+LINKS = {
+    "home": "home",
+    "search": "tasks:search",
+    "inbox": "notifications:inbox",
+    "seats": "agencies:seats",
+    "sessions": "accounts:sessions",
+    "password": "accounts:password",
+    "sign_out": "account_logout",
+    "help": "ui:help",
+}
+
+
+def menu_of(request: HttpRequest, notices: int) -> list[dict[str, Any]]:
+    """The items of the officer's role; at most four of them stand in the phone's bottom bar."""
+    officer = request.officer  # type: ignore[attr-defined]
+    rows: list[dict[str, Any]] = []
+    for item in MENU:
+        if officer.role in item.roles and (there := address(item.page)):
+            row = {"label": item.label, "url": there, "icon": item.icon, "group": item.group}
+            row["current"] = request.path == there
+            if item.page == "notifications:inbox" and notices:
+                row["count"] = notices
+            if item.tab:
+                row["tab"] = item.tab
+            rows.append(row)
+    return rows
+
+
+def links() -> dict[str, str]:
+    """The fixed links of the page frame."""
+    return {name: there for name, page in LINKS.items() if (there := address(page))}
+
+
+def address(page: str) -> str:
+    """The address of a page, or nothing while its room is not furnished."""
+    try:
+        return reverse(page)
+    except NoReverseMatch:
+        return ""

@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dondoc.config.menu import menu_of
+from dondoc.config.menu import address, links, menu_of
 from dondoc.database.clock import local
 from dondoc.database.models import Installation
 from dondoc.rules.wording import percent_of, thousands
@@ -92,11 +92,16 @@ def page(request: HttpRequest) -> dict[str, Any]:
     officer = getattr(request, "officer", None)
     installation = Installation.this()
     at = getattr(request, "at", None)
+    notices = 0
     return {
         "officer": officer,
         "at": at,
-        "menu": menu_of(request) if officer else [],
-        "messages": list(messages.get_messages(request)),
+        "notices": notices,
+        "menu": menu_of(request, notices) if officer else [],
+        "links": links(),
+        "messages": messages.get_messages(request),
         "clock": {"demo": installation.demo, "label": vn_moment(at)},
-        "idle_seconds": settings.IDLE_SECONDS if officer else 0,
+        "idle": {"seconds": settings.IDLE_SECONDS, "keepalive_url": address("accounts:keepalive")}
+        if officer
+        else None,
     }

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from dondoc.agencies.models import Role
 from dondoc.agencies.seating import SeatedRequest, seated
 
-DESKS = {
+DESKS: dict[str, str] = {
     Role.LEADER: "scorecards:leader",
     Role.OFFICE_HEAD: "scorecards:leader",
     Role.TRACKING_OFFICER: "documents:list",

@@ -1,12 +1,15 @@
 """Running a reader of strangers' files in a child of its own, with little memory and time."""
 
 import json
+import logging
 import os
 import resource
 import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
+
+_log = logging.getLogger(__name__)
 
 MEMORY = 512 * 1024 * 1024  # bytes of address space
 CPU_SECONDS = 10
@@ -39,6 +42,8 @@ def run_confined(module: str, *arguments: str, sent: bytes = b"") -> Any:
     except subprocess.TimeoutExpired as late:
         raise ExtractionFailed(_TOO_LONG) from late
     if done.returncode:
+        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        _log.warning("%s ended with %d: %r", module, done.returncode, last[:300])
         raise ExtractionFailed(_TOO_LONG if -done.returncode in _CPU_SIGNALS else _BROKEN)
     answer = json.loads(done.stdout)
     if "failed" in answer:

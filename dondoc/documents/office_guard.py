@@ -18,9 +18,8 @@ _MAIN_TYPES = {
 _MACROS = re.compile(r"vbaproject|vbadata|/macrosheets/|\.(?:docm|dotm|xlsm|xltm|xlam)$")
 _MACRO_TYPES = re.compile(r"macroEnabled|vbaProject|macrosheet", re.IGNORECASE)
 _EMBEDDED = re.compile(r"oleobject|/activex/|/embeddings/(?!.*\.(?:xlsx|docx|pptx)$)")
-_LIVE_PARTS = re.compile(
-    rb"<!DOCTYPE|<!ENTITY|<(?:\w+:)?ddeLink|instrText[^>]*>\s*DDE", re.IGNORECASE
-)
+_LIVE_WORDS = (b"<!DOCTYPE", b"<!ENTITY", b"ddeLink")
+_DDE_FIELD = re.compile(rb"instrText[^>]{0,40}>\s{0,20}DDE", re.IGNORECASE)  # bounded: it is fast
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']\s*([\w-]+)""")
 _OUTSIDE_FORMS = ("attachedTemplate", "subDocument", "frame")
 _EMBEDDINGS = ("oleObject", "aFChunk", "control", "vbaProject")
@@ -84,7 +83,10 @@ def _check_xml(chunk: bytes, tail: bytes) -> None:
             raise damaged()
     if b"\x00" in chunk:
         raise damaged()
-    if _LIVE_PARTS.search(tail + chunk):
+    joined = tail + chunk
+    if any(word in joined for word in _LIVE_WORDS) or (
+        b"instrText" in joined and _DDE_FIELD.search(joined)
+    ):
         raise FileRefused(
             "Tệp có khai báo tự chạy hoặc tham chiếu ra ngoài nên không được nhận. "
             "Hãy mở bằng Word/Excel, bỏ các trường liên kết (DDE) và lưu lại."

@@ -13,8 +13,13 @@ _ENCRYPTED = re.compile(rb"/Encrypt(?=\s*<<|\s+\d+\s+\d+\s+R)")
 _SCRIPT = re.compile(rb"/(?:JavaScript|Launch)" + _NAME_END)
 _SHORT_SCRIPT = re.compile(rb"/JS" + _NAME_END)  # three letters: chance finds them in pictures
 _ATTACHMENT = re.compile(rb"/(?:EmbeddedFiles?|FileAttachment|RichMedia)" + _NAME_END)
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-_OBJECTS = re.compile(rb"/Type\s*/ObjStm")
+_OBJECTS = re.compile(rb"/ObjStm" + _NAME_END)
+_PACKED = re.compile(rb"/Fl(?:ateDecode)?" + _NAME_END)
+# honest writers pack objects with Flate alone; other ways of packing only hide them
+_ODD_PACKING = re.compile(
+    rb"/(?:ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL|Crypt|Predictor)"
+    + _NAME_END
+)
 
 
 def check_pdf(content: bytes) -> None:
@@ -23,7 +28,6 @@ def check_pdf(content: bytes) -> None:
         raise FileRefused(
             "Tệp PDF bị thiếu phần cuối, có thể do tải về chưa xong. Hãy lấy lại tệp gốc."
         )
-    outside = _with_plain_names(_STREAM.sub(b" ", content))
     whole = _with_plain_names(content)
     if _ENCRYPTED.search(whole):
         raise FileRefused(
@@ -31,7 +35,8 @@ def check_pdf(content: bytes) -> None:
             "hoặc xin bản không khóa."
         )
     _check_names(whole)
-    _check_script_names(outside)
+    for heading, _ in _streams(content):
+        _check_script_names(_with_plain_names(heading))
     for objects in _unpacked_objects(content):
         plain = _with_plain_names(objects)
         _check_names(plain)
@@ -64,14 +69,33 @@ def _runs_something() -> FileRefused:
     )
 
 
+def _streams(content: bytes) -> Iterator[tuple[bytes, int]]:
+    """What stands before each stream and where the stream's bytes begin; the rest comes last."""
+    at, look = 0, 0
+    while (found := content.find(b"stream", look)) >= 0:
+        look = found + len(b"stream")
+        if content[look : look + 1] not in (b"\r", b"\n"):
+            continue
+        end = content.find(b"endstream", look)
+        if end < 0:
+            break
+        yield content[at:found], look + (2 if content[look : look + 2] == b"\r\n" else 1)
+        at = look = end + len(b"endstream")
+    yield content[at:], len(content)
+
+
 def _unpacked_objects(content: bytes) -> Iterator[bytes]:
     """Objects hidden in compressed object streams, never more than the limit in all."""
     left = MAX_UNPACKED
-    for found in _STREAM.finditer(content):
-        heading = content[max(0, found.start() - 400) : found.start()].rpartition(b" obj")[2]
-        if not _OBJECTS.search(_with_plain_names(heading)):
+    for raw_heading, start in _streams(content):
+        heading = _with_plain_names(raw_heading)
+        if not _OBJECTS.search(heading) or start == len(content):
             continue
-        unpacked = _inflated(found[1], left)
+        if _ODD_PACKING.search(heading):
+            raise _strange()
+        if not _PACKED.search(heading):  # not packed: already read with the whole
+            continue
+        unpacked = _inflated(memoryview(content)[start:], left)
         left -= len(unpacked)
         if left <= 0:
             raise FileRefused(
@@ -80,8 +104,15 @@ def _unpacked_objects(content: bytes) -> Iterator[bytes]:
         yield unpacked
 
 
-def _inflated(packed: bytes, limit: int) -> bytes:
+def _inflated(packed: memoryview, limit: int) -> bytes:
+    """Up to the end the packing itself knows, wherever the file says the stream ends."""
     try:
         return zlib.decompressobj().decompress(packed, limit)
-    except zlib.error:
-        return packed  # another filter, or none
+    except zlib.error as broken:
+        raise _strange() from broken
+
+
+def _strange() -> FileRefused:
+    return FileRefused(
+        "Tệp PDF bị hỏng hoặc có cấu trúc bất thường. Hãy in lại ra PDF thường rồi tải lên."
+    )

@@ -16,7 +16,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\u200b\ufeff]")
 def read_pdf(path: Path) -> tuple[str, list[tuple[int, int]], list[str]]:
     """Text of all pages, where each page stands in it, and notes on pages without letters."""
     pages = _page_texts(path)
-    if sum(map(_letters, pages)) < LETTERS_PER_PAGE * len(pages):
+    if not pages or sum(map(_letters, pages)) < LETTERS_PER_PAGE * len(pages):
         raise NoTextLayer(
             "Tệp PDF này là bản quét, chưa có lớp chữ. Phiên bản này chưa đọc được bản quét: "
             "hãy dán nội dung hoặc tải lên bản .docx/.pdf gốc."

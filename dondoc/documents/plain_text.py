@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 from dondoc.documents.filenames import FileRefused
+
+MAX_BYTES = 10 * 1024 * 1024  # a five-thousand-page document
 
 _BOMS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -28,6 +31,8 @@ _SIGNS = frozenset("đĐ–—‘’“”…•°²³§«»\u00a0€₫×±")
 
 def decoded(content: bytes) -> str:
     """The text in NFC with plain line ends; refuses what is not UTF-8, UTF-16 or Windows-1258."""
+    if len(content) > MAX_BYTES:
+        raise FileRefused("Tệp .txt lớn hơn 10 MB. Hãy tách thành nhiều tệp rồi tải lên.")
     text = unicodedata.normalize("NFC", _read(content)).replace("\r\n", "\n").replace("\r", "\n")
     if _CONTROL.search(text):
         raise FileRefused(
@@ -61,9 +66,9 @@ def _wide(content: bytes) -> str | None:
 
 def _read_windows_1258(content: bytes) -> str:
     text = unicodedata.normalize("NFC", content.decode("cp1258", errors="replace"))
-    beyond_ascii = [letter for letter in text if letter > "\x7f"]
-    known = sum(letter in _VIETNAMESE or letter in _SIGNS for letter in beyond_ascii)
-    if known < 0.95 * len(beyond_ascii):
+    beyond_ascii = Counter(letter for letter in text if letter > "\x7f")
+    known = sum(beyond_ascii[letter] for letter in _VIETNAMESE | _SIGNS)
+    if known < 0.95 * beyond_ascii.total():
         raise FileRefused(
             "Không đọc được bảng mã của tệp .txt (có thể là TCVN3, VNI hoặc tệp nhị phân). "
             "Hãy mở tệp, lưu lại với bảng mã UTF-8 (Unicode) rồi tải lên."

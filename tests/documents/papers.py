@@ -151,7 +151,8 @@ INVITATION = Paper(
 )
 
 HOSTILE_WORDS = (
-    '#let x = 1 #panic("vỡ") $x^2$ *đậm* _nghiêng_ `mã` <script>alert(1)</script> \\ // /* <l> @ai'
+    '#let x = 1 #panic("vỡ") $x^2$ *đậm* _nghiêng_ `mã` <script>alert(1)</script> '
+    "\\ // /* <nhãn> @ai"
 )
 HOSTILE = replace(
     DISPATCH,

@@ -1,4 +1,5 @@
 import struct
+import time
 import unicodedata
 import zipfile
 import zlib
@@ -83,8 +84,9 @@ def test_a_kind_not_on_the_list_is_refused_with_its_cure(name: str, words: str) 
 
 def test_an_empty_file_and_a_too_large_one_are_refused(tmp_path: Path) -> None:
     assert "rỗng" in refusal("a.txt", b"")
-    assert inspect("a.txt", b"a" * MAX_BYTES) is Kind.TXT
-    assert "25 MB" in refusal("a.txt", b"a" * (MAX_BYTES + 1))
+    assert inspect("a.jpg", jpeg() + bytes(MAX_BYTES - len(jpeg()))) is Kind.JPEG
+    assert "25 MB" in refusal("a.jpg", jpeg() + bytes(MAX_BYTES))
+    assert "10 MB" in refusal("a.txt", b"a" * (10 * 1024**2 + 1))
     huge = tmp_path / "huge"
     with huge.open("wb") as file:
         file.truncate(2 * 1024**3)
@@ -297,16 +299,42 @@ def test_a_pdf_that_runs_or_carries_something_is_refused(made: str, words: str) 
     assert words in refusal("a.pdf", plain_pdf(made))
 
 
+def objects(packed: bytes, told: str = "/Filter /FlateDecode") -> bytes:
+    """A PDF with one stream of packed objects."""
+    heading = f"<< /Type /ObjStm /N 1 /First 4 {told} >>"
+    return plain_pdf(f"{heading}\nstream\n{packed.decode('latin-1')}\nendstream")
+
+
+SCRIPT = b"4 0 << /S /Java#53cript /JS (x) >>"
+
+
 def test_a_script_in_a_compressed_object_is_found() -> None:
-    packed = zlib.compress(b"4 0 << /S /Java#53cript /JS (x) >>").decode("latin-1")
-    stream = f"<< /Type /ObjStm /N 1 /First 4 >>\nstream\n{packed}\nendstream"
-    assert "mã tự chạy" in refusal("a.pdf", plain_pdf(stream))
+    assert inspect("a.pdf", objects(zlib.compress(b"4 0 << /Type /Page >>"))) is Kind.PDF
+    assert "mã tự chạy" in refusal("a.pdf", objects(zlib.compress(SCRIPT)))
+    far = objects(zlib.compress(SCRIPT), "/Filter /FlateDecode /Pad (" + "x" * 5000 + ")")
+    assert "mã tự chạy" in refusal("a.pdf", far)
+
+
+def test_a_script_behind_a_false_end_of_stream_is_found() -> None:
+    open_packing = zlib.compress(b"4 0 (endstream) " + SCRIPT, level=0)
+    assert b"endstream" in open_packing
+    assert "mã tự chạy" in refusal("a.pdf", objects(open_packing))
+
+
+@pytest.mark.parametrize("told", ["/Filter [/AHx /Fl]", "/Filter /LZWDecode", "/Fl /Predictor 12"])
+def test_objects_packed_in_an_odd_way_are_refused(told: str) -> None:
+    assert "cấu trúc bất thường" in refusal("a.pdf", objects(zlib.compress(b"4 0 <<>>"), told))
+    assert "cấu trúc bất thường" in refusal("a.pdf", objects(b"no zlib at all"))
 
 
 def test_a_pdf_bomb_of_objects_is_refused() -> None:
-    packed = zlib.compress(b" " * 70_000_000).decode("latin-1")
-    stream = f"<< /Type /ObjStm /N 1 /First 4 >>\nstream\n{packed}\nendstream"
-    assert "bung ra quá lớn" in refusal("a.pdf", plain_pdf(stream))
+    assert "bung ra quá lớn" in refusal("a.pdf", objects(zlib.compress(b" " * 70_000_000)))
+
+
+def test_a_million_open_streams_are_judged_in_a_second() -> None:
+    begun = time.perf_counter()
+    inspect("a.pdf", b"%PDF-1.7\n" + b"stream\n" * 1_000_000 + b"%%EOF")
+    assert time.perf_counter() - begun < 2
 
 
 def test_a_locked_pdf_and_a_cut_one_are_refused() -> None:

@@ -89,6 +89,14 @@ class Officer(models.Model):
         return title
 
     @property
+    def name(self) -> str:
+        return self.user.name
+
+    @property
+    def agency_name(self) -> str:
+        return self.agency.name
+
+    @property
     def actor_id(self) -> int:
         return self.pk
 

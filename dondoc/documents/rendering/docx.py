@@ -7,7 +7,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_BREAK, WD_LINE_SPACING
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -221,7 +221,7 @@ def draw_table(document: Document, table: Table) -> None:
 
 
 def draw_page_break(document: Document, _block: PageBreak) -> None:
-    document.add_page_break()
+    write(document, (), 1).add_run().add_break(WD_BREAK.PAGE)
 
 
 DRAWING: dict[str, Any] = {

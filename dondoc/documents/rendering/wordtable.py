@@ -1,5 +1,6 @@
 """Tables in Word: the borderless grids of the form and the ruled tables of a report."""
 
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document
@@ -11,14 +12,14 @@ from docx.text.paragraph import Paragraph
 
 from dondoc.documents.rendering.word import ALIGNMENTS, element
 from dondoc.rules import decree30 as d30
-from dondoc.rules.layout import HeaderCell, Row, Table
+from dondoc.rules.layout import HeaderCell, Table
 
 CELL_PADDING = 1.2  # mm left and right
 
 
 def borderless(document: Document, rows: int, widths: tuple[float, ...]) -> WordTable:
     """A grid that only places things; its rows stay whole."""
-    grid = document.add_table(rows, len(widths))
+    grid: WordTable = document.add_table(rows, len(widths))
     grid.autofit, grid.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     set_padding(grid, 0)
     for row in grid.rows:
@@ -33,13 +34,12 @@ def ruled(document: Document, table: Table, room: float) -> WordTable:
     """The table with all its lines, as wide as the room; header rows come on every page."""
     total = sum(column.width for column in table.columns)
     widths = tuple(column.width * room / total for column in table.columns)
-    made = document.add_table(0, len(widths), style="Table Grid")
+    made: WordTable = document.add_table(0, len(widths), style="Table Grid")
     made.autofit, made.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     set_padding(made, CELL_PADDING)
     set_grid(made, widths)
     add_header(made, table, widths)
-    for row in table.rows:
-        add_row(made, table, row, widths)
+    add_rows(made, table, widths)
     return made
 
 
@@ -89,17 +89,28 @@ def header_grid(table: Table) -> list[list[tuple[HeaderCell, bool]]]:
     return rows
 
 
-def add_row(made: WordTable, table: Table, row: Row, widths: tuple[float, ...]) -> None:
-    tr = new_row(made)
-    if len(row.cells) == 1 and len(widths) > 1:
-        fill(add_cell(tr, widths), row.cells[0], "left", bold=True, keep=True)
-        return
-    for text, column, width in zip(row.cells, table.columns, widths, strict=True):
-        fill(add_cell(tr, (width,)), text, column.align, bold=row.bold)
+def add_rows(made: WordTable, table: Table, widths: tuple[float, ...]) -> None:
+    """Rows are copied from a pattern: python-docx takes seconds to build a long table."""
+    patterns = {bold: pattern_row(table, widths, bold) for bold in (False, True)}
+    for row in table.rows:
+        if len(row.cells) == 1 and len(widths) > 1:
+            fill(add_cell(new_row(made), widths), row.cells[0], "left", bold=True, keep=True)
+            continue
+        tr = deepcopy(patterns[row.bold])
+        for tc, text in zip(tr.tc_lst, row.cells, strict=True):
+            tc.p_lst[0].r_lst[0].text = text
+        made._tbl.append(tr)
+
+
+def pattern_row(table: Table, widths: tuple[float, ...], bold: bool) -> CT_Row:
+    tr: CT_Row = element("tr")
+    tr.get_or_add_trPr().append(element("cantSplit"))
+    for column, width in zip(table.columns, widths, strict=True):
+        fill(add_cell(tr, (width,)), "", column.align, bold=bold)
+    return tr
 
 
 def new_row(made: WordTable) -> CT_Row:
-    """Rows are built straight into the XML: python-docx takes seconds for a long table."""
     tr = made._tbl.add_tr()
     tr.get_or_add_trPr().append(element("cantSplit"))
     return tr

@@ -1,0 +1,329 @@
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import nsdecls
+
+from dondoc.documents import confined
+from dondoc.documents.extraction import Extracted, ExtractionFailed, NoTextLayer, extract_text
+from dondoc.documents.guard import Kind, inspect
+from tests.documents.made_files import pdf, plain_pdf, png, repacked, word, xml
+
+
+def read(kind: Kind, content: bytes, folder: Path) -> Extracted:
+    path = folder / "tep"
+    path.write_bytes(content)
+    return extract_text(kind, path)
+
+
+def lines(content: bytes, folder: Path) -> list[str]:
+    return read(Kind.DOCX, content, folder).text.split("\n")
+
+
+def appended(document: Any, *sources: str) -> None:
+    """Adds raw WordprocessingML at the end of the body."""
+    for source in sources:
+        document.element.body.insert(len(document.element.body) - 1, xml(source))
+
+
+# --- plain text
+
+
+def test_text_comes_in_nfc_with_plain_line_ends(tmp_path: Path) -> None:
+    typed = unicodedata.normalize("NFD", "Ủy ban\r\nnhân dân")
+    assert read(Kind.TXT, typed.encode("utf-16"), tmp_path) == Extracted(
+        "Ủy ban\nnhân dân", ((0, 15),)
+    )
+
+
+# --- Word
+
+
+def letterhead(document: Any) -> None:
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text = "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG"
+    table.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    table.cell(1, 0).text = "Số: 2606/UBND-KSTT\nV/v đôn đốc nhiệm vụ"
+    table.cell(1, 1).text = "Đà Nẵng, ngày 16 tháng 5 năm 2022"
+
+
+def test_a_two_column_letterhead_reads_left_cell_then_right_cell(tmp_path: Path) -> None:
+    assert lines(word(also=letterhead), tmp_path) == [
+        "ỦY BAN NHÂN DÂN",
+        "THÀNH PHỐ ĐÀ NẴNG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: 2606/UBND-KSTT",
+        "V/v đôn đốc nhiệm vụ",
+        "Đà Nẵng, ngày 16 tháng 5 năm 2022",
+    ]
+
+
+def test_paragraphs_and_tables_keep_their_order_and_tables_become_rows(tmp_path: Path) -> None:
+    def body(document: Any) -> None:
+        table = document.add_table(2, 3, style="Table Grid")
+        for at, words in enumerate(["TT", "Đơn vị", "Số nhiệm vụ", "1", "Sở Y tế", "12"]):
+            table.cell(*divmod(at, 3)).text = words
+        table.cell(1, 1).add_paragraph("(chủ trì)")
+        document.add_paragraph("Sau bảng.")
+
+    assert lines(word("Trước bảng.", also=body), tmp_path) == [
+        "Trước bảng.",
+        "| TT | Đơn vị | Số nhiệm vụ |",
+        "| 1 | Sở Y tế (chủ trì) | 12 |",
+        "Sau bảng.",
+    ]
+
+
+def test_a_merged_cell_is_read_once(tmp_path: Path) -> None:
+    def body(document: Any) -> None:
+        table = document.add_table(3, 2, style="Table Grid")
+        table.cell(0, 0).merge(table.cell(0, 1)).text = "Tổng hợp"
+        table.cell(1, 0).merge(table.cell(2, 0)).text = "Sở Y tế"
+        table.cell(1, 1).text, table.cell(2, 1).text = "a", "b"
+
+    assert lines(word(also=body), tmp_path) == ["| Tổng hợp |", "| Sở Y tế | a |", "|  | b |"]
+
+
+NUMBERING = f"""<w:numbering {nsdecls("w")}>
+<w:abstractNum w:abstractNumId="90">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>
+<w:lvlText w:val="%2)"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl>
+<w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="+"/></w:lvl>
+<w:lvl w:ilvl="4"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%5."/></w:lvl>
+</w:abstractNum>
+<w:abstractNum w:abstractNumId="91">
+<w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="90"><w:abstractNumId w:val="90"/></w:num>
+<w:num w:numId="91"><w:abstractNumId w:val="91"/></w:num>
+<w:num w:numId="92"><w:abstractNumId w:val="90"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+</w:numbering>"""
+
+
+def numbered(number: int, depth: int, words: str) -> str:
+    return (
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+        f"</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+    )
+
+
+def with_numbering(*paragraphs: str) -> bytes:
+    made = word(also=lambda document: appended(document, *paragraphs))
+    return repacked(made, change={"word/numbering.xml": lambda part: NUMBERING.encode()})
+
+
+def test_the_numbers_word_draws_are_restored(tmp_path: Path) -> None:
+    content = with_numbering(
+        numbered(91, 0, "Đánh giá"),
+        numbered(90, 0, "Sở Y tế"),
+        numbered(90, 1, "rà soát"),
+        numbered(90, 1, "báo cáo"),
+        numbered(90, 2, "hằng tuần"),
+        numbered(90, 3, "hằng tháng"),
+        numbered(90, 0, "Sở Xây dựng"),
+        numbered(90, 1, "bắt đầu lại"),
+        numbered(90, 4, "mục con"),
+        numbered(91, 0, "Tổ chức"),
+        numbered(92, 0, "Danh sách mới"),
+        numbered(0, 0, "Không số"),
+    )
+    assert lines(content, tmp_path) == [
+        "IV. Đánh giá",
+        "1. Sở Y tế",
+        "a) rà soát",
+        "b) báo cáo",
+        "- hằng tuần",
+        "+ hằng tháng",
+        "2. Sở Xây dựng",
+        "a) bắt đầu lại",
+        "2.1. mục con",
+        "V. Tổ chức",
+        "1. Danh sách mới",
+        "Không số",
+    ]
+
+
+def test_numbers_that_come_with_a_style_are_restored_too(tmp_path: Path) -> None:
+    def body(document: Any) -> None:
+        document.add_paragraph("một", style="List Number")
+        document.add_paragraph("hai", style="List Number")
+        document.add_paragraph("ý", style="List Bullet")
+
+    assert lines(word(also=body), tmp_path) == ["1. một", "2. hai", "- ý"]
+
+
+def test_tracked_insertions_stay_deletions_go_and_the_reader_is_told(tmp_path: Path) -> None:
+    def body(document: Any) -> None:
+        appended(
+            document,
+            "<w:p><w:r><w:t>Hạn </w:t></w:r><w:del><w:r><w:delText>15/6</w:delText></w:r></w:del>"
+            "<w:ins><w:r><w:t>30/6</w:t></w:r></w:ins></w:p>",
+            "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Câu bị </w:t></w:r></w:p>",
+            "<w:p><w:r><w:t>nối liền.</w:t></w:r></w:p>",
+        )
+
+    got = read(Kind.DOCX, word(also=body), tmp_path)
+    assert got.text == "Hạn 30/6\nCâu bị nối liền."
+    assert got.notes == ("Văn bản còn dấu sửa đổi: đã lấy chữ thêm, bỏ chữ xóa.",)
+
+
+def test_what_the_reader_does_not_see_is_not_read(tmp_path: Path) -> None:
+    def body(document: Any) -> None:
+        document.sections[0].header.paragraphs[0].text = "đầu trang"
+        document.sections[0].footer.paragraphs[0].text = "chân trang"
+        appended(
+            document,
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:t>hiện</w:t></w:r>"
+            "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>",
+        )
+
+    got = read(Kind.DOCX, word(also=body), tmp_path)
+    assert got.text == "hiện"
+    assert got.notes == ("Văn bản có chữ ẩn: đã bỏ chữ ẩn.",)
+
+
+def test_links_content_controls_and_text_boxes_are_read_once(tmp_path: Path) -> None:
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = "<w:txbxContent><w:p><w:r><w:t>Số: 12/UBND</w:t></w:r></w:p></w:txbxContent>"
+
+    def body(document: Any) -> None:
+        appended(
+            document,
+            "<w:p><w:hyperlink><w:r><w:t>liên kết</w:t></w:r></w:hyperlink><w:r><w:tab/></w:r>"
+            "<w:r><w:t>số</w:t><w:noBreakHyphen/><w:t>một</w:t></w:r></w:p>",
+            "<w:sdt><w:sdtContent><w:p><w:r><w:t>ô nhập</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+            f"<w:p><w:r><mc:AlternateContent {mc}><mc:Choice>{box}</mc:Choice>"
+            f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        )
+
+    assert lines(word(also=body), tmp_path) == ["liên kết\tsố-một", "ô nhập", "Số: 12/UBND"]
+
+
+# --- PDF
+
+
+def test_a_pdf_keeps_its_lines_and_pages_without_page_numbers(tmp_path: Path) -> None:
+    source = (
+        '#set page(numbering: "1")\nỦy ban nhân dân thành phố yêu cầu các đơn vị báo cáo.\n'
+        "\n2606\n\nHết trang đầu.\n#pagebreak()\nTrang sau cũng có chữ để đọc."
+    )
+    content = pdf(source)
+    assert inspect("a.pdf", content) is Kind.PDF
+    got = read(Kind.PDF, content, tmp_path)
+    first, second = (got.text[start:end].split("\n") for start, end in got.pages)
+    assert [line for line in first if line] == [
+        "Ủy ban nhân dân thành phố yêu cầu các đơn vị báo cáo.",
+        "2606",
+        "Hết trang đầu.",
+    ]
+    assert [line for line in second if line] == ["Trang sau cũng có chữ để đọc."]
+
+
+def test_the_letterhead_of_a_pdf_can_be_read(tmp_path: Path) -> None:
+    source = (
+        "#grid(columns: (1fr, 1fr), row-gutter: 12pt, [ỦY BAN NHÂN DÂN], [CỘNG HÒA XÃ HỘI],"
+        "[Số: 2606/UBND-KSTT], [Đà Nẵng, ngày 16 tháng 5 năm 2022])"
+    )
+    text = read(Kind.PDF, pdf(source), tmp_path).text
+    for part in ("ỦY BAN NHÂN DÂN", "Số: 2606/UBND-KSTT", "Đà Nẵng, ngày 16 tháng 5 năm 2022"):
+        assert part in text
+
+
+def test_a_scan_is_refused_with_what_to_do_instead(tmp_path: Path) -> None:
+    scan = pdf("#rect(width: 80%, height: 80%, fill: gray)\n#pagebreak()\n#rect(width: 9cm)\n")
+    with pytest.raises(NoTextLayer, match="bản quét, chưa có lớp chữ"):
+        read(Kind.PDF, scan, tmp_path)
+
+
+def test_a_scanned_page_among_typed_ones_is_told(tmp_path: Path) -> None:
+    source = "Chữ đọc được " * 20 + "\n#pagebreak()\n#rect(width: 9cm)\n"
+    assert read(Kind.PDF, pdf(source), tmp_path).notes == (
+        "Trang không có lớp chữ, chưa đọc được: 2.",
+    )
+
+
+# --- files that fail, and the child that bears it
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        (Kind.PDF, plain_pdf("<< /broken")[:60]),
+        (Kind.DOCX, b"PK\x03\x04"),
+        (Kind.DOCX, repacked(word("a"), change={"word/document.xml": lambda part: part[:200]})),
+        (Kind.DOCX, repacked(word("a"), change={"word/document.xml": lambda part: b"<a/>"})),
+        (Kind.PNG, png()),
+    ],
+)
+def test_a_broken_file_fails_in_words(kind: Kind, content: bytes, tmp_path: Path) -> None:
+    with pytest.raises(ExtractionFailed) as failed:
+        read(kind, content, tmp_path)
+    assert "Hãy" in str(failed.value)
+
+
+def test_a_pdf_without_pages_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ExtractionFailed):
+        read(Kind.PDF, plain_pdf(), tmp_path)
+
+
+def test_a_word_file_that_would_fill_the_memory_fails_in_words(tmp_path: Path) -> None:
+    def swollen(part: bytes) -> bytes:
+        return part.replace(b"<w:sectPr", b"<w:p><w:r/></w:p>" * 5_500_000 + b"<w:sectPr")
+
+    content = repacked(word("a"), change={"word/document.xml": swollen})
+    with pytest.raises(ExtractionFailed, match="Hãy"):
+        read(Kind.DOCX, content, tmp_path)
+
+
+def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confined, "WALL_SECONDS", 0.01)
+    with pytest.raises(ExtractionFailed, match="quá lâu"):
+        confined.run_confined("dondoc.documents.extraction", "txt", "/dev/null")
+
+
+def test_the_child_knows_no_secret_writes_no_file_and_has_little_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DONDOC_SECRET_KEY", "bí mật")
+    spy = tmp_path / "spy.py"
+    spy.write_text(
+        "import os, resource, sys\n"
+        "from dondoc.documents.confined import serve_confined\n"
+        "serve_confined(lambda: {'env': sorted(os.environ), 'memory':"
+        " resource.getrlimit(resource.RLIMIT_AS)[0], 'cpu':"
+        " resource.getrlimit(resource.RLIMIT_CPU)[0], 'file':"
+        " resource.getrlimit(resource.RLIMIT_FSIZE)[0]})\n"
+    )
+    real = confined.subprocess.run
+
+    def run(command: list[str], **options: Any) -> Any:
+        return real([*command[: command.index("-m")], str(spy)], **options)
+
+    monkeypatch.setattr(confined.subprocess, "run", run)
+    told = confined.run_confined("spy")
+    assert "DONDOC_SECRET_KEY" not in told["env"]
+    assert set(told["env"]) <= {"LANG", "LC_CTYPE"}
+    assert (told["memory"], told["cpu"], told["file"]) == (512 * 1024**2, 10, 0)
+
+
+def test_the_readers_never_load_in_the_web_process() -> None:
+    code = (
+        "import sys, dondoc.documents.extraction, dondoc.documents.sheets, dondoc.documents.guard\n"
+        "print([m for m in ('docx', 'pypdfium2', 'python_calamine', 'django') if m in sys.modules])"
+    )
+    done = confined.subprocess.run(
+        [confined.sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_empty_document_reads_as_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    docx.Document().save(str(path))
+    assert extract_text(Kind.DOCX, path) == Extracted("", ((0, 0),))
