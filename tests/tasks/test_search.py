@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dondoc.agencies.models import Officer
 from dondoc.documents.models import Document
 from dondoc.rules.folding import fold
 from dondoc.tasks import actions
