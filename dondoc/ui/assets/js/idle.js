@@ -1,14 +1,15 @@
 // body[data-idle-seconds][data-keepalive-url]: warns a minute or more before the session ends.
 const { idleSeconds, keepaliveUrl } = document.body.dataset;
 const dialog = document.getElementById("idle");
-const NOTICE = 90;
+const NOTICE = 150; // the server notes a sign of life once a minute, so 90 seconds at the least
 
 if (dialog && Number(idleSeconds)) {
   let ends;
   const extend = () => { ends = Date.now() + Number(idleSeconds) * 1000; };
   const stay = async () => {
     const answer = await fetch(keepaliveUrl, { credentials: "same-origin" }).catch(() => null);
-    if (!answer?.ok || answer.redirected) return;
+    if (!answer) return; // no network: the banner says so, the words are kept
+    if (!answer.ok || answer.redirected) location.reload(); // ended already: sign in again
     extend();
     dialog.close();
   };
