@@ -33,8 +33,9 @@ def move(request: SeatedRequest, code: str, verb: str) -> HttpResponse:
     """A deed on a task, by the word the journal keeps it under."""
     if verb not in FORMS and verb not in DONE:
         raise Http404
-    tasks = Task.objects.visible_to(request.officer).select_related(*sheet.RELATED)
-    task = get_object_or_404(tasks, code=code)
+    task = get_object_or_404(
+        Task.objects.visible_to(request.officer).select_related(*sheet.RELATED), code=code
+    )
     return _ask(request, task, verb) if verb in FORMS else _press(request, task, verb)
 
 
