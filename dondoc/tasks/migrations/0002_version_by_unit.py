@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('agencies', '0001_initial'),
         ('documents', '0001_initial'),
-        ('tasks', '0001_initial'),
+        ('tasks', '0002_external_number_and_words'),
     ]
 
     operations = [
