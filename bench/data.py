@@ -29,48 +29,11 @@ UNITS = 200
 UPDATES_PER_TASK = 4
 BEGIN = datetime(2022, 1, 4, 2, 0, tzinfo=UTC)
 END = datetime(2022, 12, 30, 9, 0, tzinfo=UTC)
-WORDS = [
-    "rà",
-    "soát",
-    "kiểm",
-    "tra",
-    "báo",
-    "cáo",
-    "quy",
-    "hoạch",
-    "giải",
-    "phóng",
-    "mặt",
-    "bằng",
-    "đường",
-    "điện",
-    "nước",
-    "cấp",
-    "phép",
-    "đầu",
-    "tư",
-    "công",
-    "khu",
-    "công",
-    "nghiệp",
-    "tái",
-    "định",
-    "cư",
-    "chuyển",
-    "đổi",
-    "số",
-    "dịch",
-    "vụ",
-    "trực",
-    "tuyến",
-    "trường",
-    "học",
-    "bệnh",
-    "viện",
-    "môi",
-    "trường",
-    "ngập",
-]
+WORDS = (
+    "rà soát", "kiểm tra", "báo cáo", "quy hoạch", "mặt bằng", "đường", "điện", "nước", "cấp phép",
+    "đầu tư công", "khu công nghiệp", "tái định cư", "chuyển đổi số", "trường học", "bệnh viện",
+    "môi trường", "chống ngập", "dịch vụ công", "đất đai", "hồ sơ", "đơn thư", "kinh phí",
+)  # fmt: skip
 
 
 @dataclass
