@@ -156,7 +156,7 @@ def _work(draw: Random, life: Life, focal: Officer, tracker: Officer) -> None:
                 posted_at=now,
                 narrative="Đang thực hiện theo kế hoạch.",
                 percent=50,
-            )  # fmt: skip
+            )
         )
         _step(life, "post_update", focal, now, State.UNDER_WAY)
     for _ in range(draw.choice((0, 2, 4, 6))):  # watching, stars and corrections of a year
