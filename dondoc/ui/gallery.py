@@ -46,7 +46,18 @@ _TASKS = [
     ("Tham mưu cơ chế phối hợp quản lý vỉa hè, lòng đường", "Sở Giao thông vận tải",
      "Công an thành phố", None, "no_deadline", None, "assigned", False, None, None),
 ]  # fmt: skip
-_FIELDS = ("content", "lead", "supporting", "deadline", "timeliness", "detail", "state", "starred", "percent", "updated")
+_FIELDS = (
+    "content",
+    "lead",
+    "supporting",
+    "deadline",
+    "timeliness",
+    "detail",
+    "state",
+    "starred",
+    "percent",
+    "updated",
+)
 TASKS = [
     SimpleNamespace(pk=1200 + n, code=f"NV-2022-{1200 + n}", **dict(zip(_FIELDS, row, strict=True)))
     for n, row in enumerate(_TASKS)
@@ -107,9 +118,15 @@ class UpdateForm(forms.Form):
         widget=forms.RadioSelect,
     )
     percent = forms.IntegerField(label="Ước đạt (%)", required=False, min_value=0, max_value=100)
-    obstacle = forms.CharField(label="Vướng mắc, đề xuất", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    obstacle = forms.CharField(
+        label="Vướng mắc, đề xuất", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
     photo = forms.FileField(label="Ảnh", required=False)
-    unit = forms.ChoiceField(label="Giao tiếp cho", required=False, choices=[("", "Không giao tiếp"), ("1", "Phòng Quản lý đô thị")])
+    unit = forms.ChoiceField(
+        label="Giao tiếp cho",
+        required=False,
+        choices=[("", "Không giao tiếp"), ("1", "Phòng Quản lý đô thị")],
+    )
     sure = forms.BooleanField(label="Tôi chịu trách nhiệm về số liệu báo cáo", required=True)
 
 
