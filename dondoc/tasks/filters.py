@@ -14,7 +14,7 @@ from dondoc.agencies.calendars import Thresholds
 from dondoc.agencies.models import Officer
 from dondoc.rules.timeliness import LABELS, Timeliness, due_moment
 from dondoc.tasks.models import State, TaskQuerySet, Watch
-from dondoc.tasks.models.searching import LONGEST_QUERY
+from dondoc.tasks.models.searching import LONGEST_QUERY, Words
 from dondoc.tasks.models.tasks import Support
 
 SCOPES = {
@@ -164,8 +164,12 @@ class TaskFilter:
         return tasks.search(self.q) if self.q else tasks
 
     def ordered(self, tasks: TaskQuerySet) -> TaskQuerySet:
-        """The tasks in the order asked for: by default star, then deadline, none last."""
-        return tasks.order_by(*ORDERS[self.sort])
+        """The tasks in the order asked for: by default star, then deadline, none last.
+
+        Where words were typed with accents, what is written so comes first.
+        """
+        written = not self.sort and bool(Words.of(self.q).written)
+        return tasks.order_by(*(["-as_written"] if written else []), *ORDERS[self.sort])
 
     def _plain(self) -> Q:
         columns = {"unit": "lead_id", "document": "document_id", "leader": "leader_id"}
