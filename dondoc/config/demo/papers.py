@@ -40,7 +40,7 @@ class Order:
 class Paper:
     """A document by which a leader of the city assigns tasks."""
 
-    field: str
+    matter: str
     leader: Officer
     arrived_at: datetime
     letterhead: dict[str, Any]
@@ -49,13 +49,13 @@ class Paper:
     document: Document | None = None
 
     @classmethod
-    def drawn(cls, draw: Random, city: City, field: str, day: date) -> "Paper":
+    def drawn(cls, draw: Random, city: City, matter: str, day: date) -> "Paper":
         """A document of the leader in charge of the field, signed a day or two before it came."""
         arrived_at = office_hour(draw, day)
         kind = draw.choices(list(SYMBOLS), (70, 18, 8, 4))[0]
-        leader = city.charges[field] if draw.random() < 0.8 else city.leaders[0]
+        leader = city.charges[matter] if draw.random() < 0.8 else city.leaders[0]
         number = f"{draw.randint(100, 2900)}/{SYMBOLS[kind].format(unit=draw.choice(DRAFTERS))}"
-        topic = field.lower()
+        topic = matter.lower()
         letterhead = {
             "type": kind,
             "number": number,
@@ -68,7 +68,7 @@ class Paper:
             "subject": draw.choice(matters.SUBJECTS).format(topic=topic),
             "urgency": draw.choices(list(Urgency), (90, 7, 2, 1))[0],
         }
-        return cls(field, leader, arrived_at, letterhead)
+        return cls(matter, leader, arrived_at, letterhead)
 
 
 def write_paper(paper: Paper) -> None:

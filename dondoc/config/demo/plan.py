@@ -119,5 +119,8 @@ def _update(draw: Random, life: Life, start: datetime, end: datetime, count: int
     moments = sorted(start + (end - start) * draw.uniform(0.1, 0.9) for _ in range(count))
     for number, moment in enumerate(moments, start=1):
         trouble = draw.random() < 0.12
-        said = {"percent": min(90, 20 + number * draw.randint(10, 25)), "trouble": trouble}
+        said: dict[str, object] = {
+            "percent": min(90, 20 + number * draw.randint(10, 25)),
+            "trouble": trouble,
+        }
         life.steps.append(Step(moment, "post_update", said))

@@ -94,7 +94,7 @@ class Story:
             if body.name == b.CRITICISED and fate is updated:
                 life.steps = [step for step in life.steps if step.verb in ("accept", "post_update")]
             life.starred = self.draw.random() < 0.08
-            paper.orders.append(Order(body, matters.matter(self.draw, paper.field), life))
+            paper.orders.append(Order(body, matters.matter(self.draw, paper.matter), life))
 
     def _by_age(self, fates: list[Callable[..., Life]]) -> list[Callable[..., Life]]:
         """Older tasks are done more often: the fates in the order of the tasks' age."""
@@ -119,7 +119,12 @@ class Story:
             self._plan_order(paper, order)
         last = max(order.life.assigned_at for order in paper.orders) + timedelta(minutes=5)
         tracker = self.draw.choice(self.city.trackers)
-        self.then(last, lambda: close(paper.document, by=tracker, at=last))
+
+        def finish() -> None:
+            if paper.document is not None:
+                close(paper.document, by=tracker, at=last)
+
+        self.then(last, finish)
 
     def _plan_order(self, paper: Paper, order: Order) -> None:
         unit = self.city.units[order.body.name]
@@ -135,7 +140,7 @@ class Story:
             kept["task"] = actions.assign(
                 self.city.committee, by=tracker, at=life.assigned_at, lead=unit,
                 content=order.content, due=due, leader=paper.leader, tracker=tracker,
-                field=self.city.fields[paper.field], product=order.product,
+                field=self.city.fields[paper.matter], product=order.product,
                 supporting=self._supporting(unit.pk),
                 source=Source(paper.document, order.clause, order.start, order.end),
             )  # fmt: skip

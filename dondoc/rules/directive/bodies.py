@@ -24,10 +24,14 @@ BARE_TITLE = re.compile(
 )
 # “Cơ quan, địa phương liên quan” is one group
 BARE_HEAD = re.compile(r"[Cc]ơ\s+quan|[Đđ]ơn\s+vị")
-CONCERNED = re.compile(r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$|doanh\s+nghiệp\s")
+CONCERNED = re.compile(
+    r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$|doanh\s+nghiệp\s"
+)
 LOWER_TITLE = re.compile(r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng)\s")
 # “Chủ tịch UBND các tỉnh: Khánh Hòa, Đắk Lắk …”
-ENUMERATED = re.compile(r"(?:[Cc]ác|thành\s+phố|địa\s+phương|Chính\s+phủ)\s[^:.;]{0,60}$|^[Cc]ác\s[^:.;]{0,40}$")
+ENUMERATED = re.compile(
+    r"(?:[Cc]ác|thành\s+phố|địa\s+phương|Chính\s+phủ)\s[^:.;]{0,60}$|^[Cc]ác\s[^:.;]{0,40}$"
+)
 PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.;:]{3,400}")
 GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
 TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
@@ -76,7 +80,11 @@ def _stop(text: str, start: int, limit: int) -> int:
         before = text[max(start - 2, found.start() - 80) : found.start()]
         if found[0] == "." and ABBREVIATION.search(before):
             continue
-        if found[0] == ":" and ENUMERATED.search(before) and _enumerates(text, found.start(), limit):
+        if (
+            found[0] == ":"
+            and ENUMERATED.search(before)
+            and _enumerates(text, found.start(), limit)
+        ):
             continue
         return found.start()
     return limit
@@ -143,7 +151,9 @@ def _is_one_office(last: str, piece: str) -> bool:
 def _is_new_after_group(joint: str, piece: str) -> bool:
     if re.match(r"[Cc]ác\s", piece):
         return True
-    bare = re.fullmatch(r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece)
+    bare = re.fullmatch(
+        r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece
+    )
     return bool(PROPER_START.match(piece) or LOWER_TITLE.match(piece)) and not bare
 
 

@@ -38,13 +38,17 @@ def read_ending(text: str, start: int) -> Ending:
     closing = END_MARK.search(text, start)
     note = FOOTNOTE.search(text, start)
     zone = mark.start() if mark else closing.end() if closing else len(text)
-    recipients, listed_to = listed(_left(text[mark.end() : mark.end() + ZONE]), 0) if mark else ((), 0)
+    recipients, listed_to = (
+        listed(_left(text[mark.end() : mark.end() + ZONE]), 0) if mark else ((), 0)
+    )
     signer, size = _signature(text[zone : zone + ZONE])
     if signer is None and mark and closing and closing.end() < zone:  # signature above the list
         signer, _ = _signature(text[closing.end() : zone])
         zone = closing.end() if signer else zone
     body_end = min(zone, note.start() if note else zone)
-    return Ending(recipients, signer, body_end, max(zone + size, (mark.end() + listed_to) if mark else zone))
+    return Ending(
+        recipients, signer, body_end, max(zone + size, (mark.end() + listed_to) if mark else zone)
+    )
 
 
 def _left(block: str) -> str:
@@ -64,7 +68,9 @@ def _cells(zone: str) -> list[tuple[str, int]]:
     at = 0
     for line in zone.split("\n"):
         at += len(line) + 1
-        cells += [(flat(cell), at) for cell in COLUMN_GAP.split(line.strip(" |")) if cell.strip(" |-_")]
+        cells += [
+            (flat(cell), at) for cell in COLUMN_GAP.split(line.strip(" |")) if cell.strip(" |-_")
+        ]
     return cells
 
 

@@ -70,7 +70,9 @@ def _names(page: Plain, span: tuple[int, int] | None) -> tuple[str, ...]:
     return split_names(page.text[slice(*span)].strip(" .\n")) if span else ()
 
 
-def _time(page: Plain, span: tuple[int, int] | None, issued_on: date | None) -> tuple[Deadline, ...]:
+def _time(
+    page: Plain, span: tuple[int, int] | None, issued_on: date | None
+) -> tuple[Deadline, ...]:
     if span is None:
         return ()
     read = read_deadlines(page.text[slice(*span)], issued_on, field=True)

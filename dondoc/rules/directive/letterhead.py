@@ -30,13 +30,17 @@ TYPES = {
     "BÁO CÁO": "BC", "GIẤY MỜI": "GM",
 }  # fmt: skip
 OTHER_TYPES = "NGHỊ QUYẾT|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CHẾ|BIÊN BẢN|PHƯƠNG ÁN|ĐỀ ÁN"
-TYPE_LINE = re.compile(r"(?:^|\n)[ \t|]*(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)")
+TYPE_LINE = re.compile(
+    r"(?:^|\n)[ \t|]*(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)"
+)
 ABOUT = re.compile(r"(?:^|(?<=[\s|]))V/v\s*:?\s+", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 RULE = re.compile(r"[-_– ]*")
 TO = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
 WIRED_TO = re.compile(r"(?:^|\n)[^\n]{3,80}\sđiện\s*:[^\n]*")
-URGENCY = re.compile(r"(?:^|\n)[ \t|]*(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})")
+URGENCY = re.compile(
+    r"(?:^|\n)[ \t|]*(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})"
+)
 SECRECY = re.compile(r"(?:^|\n)[ \t|]*(TUYỆT MẬT|TỐI MẬT|MẬT)(?:[ \t|]*(?=\n|$)|[ \t]{2,})")
 BODY_OPENS = re.compile(
     r"(?:Căn\s+cứ|Xét|Thực\s+hiện|Theo|Trong|Ngày|Thời\s+gian|Nhằm|Để|Qua|Sau\s+khi|Tiếp\s+theo|Ủy\s+ban|Uỷ\s+ban|UBND)\s"
@@ -47,7 +51,18 @@ UNIT = re.compile(
     r"|TỔNG CỤC|PHÒNG|TRUNG TÂM|THANH TRA|KHO BẠC|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|ĐẢNG BỘ|TRƯỜNG|VIỆN|BỆNH VIỆN|TẬP ĐOÀN|CÔNG TY)\b"
 )
 PLACES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
-FIELD_BODIES = ("sở", "bộ", "phòng", "cục", "vụ", "văn phòng", "trung tâm", "ban", "thủ tướng", "thanh tra")
+FIELD_BODIES = (
+    "sở",
+    "bộ",
+    "phòng",
+    "cục",
+    "vụ",
+    "văn phòng",
+    "trung tâm",
+    "ban",
+    "thủ tướng",
+    "thanh tra",
+)
 
 
 @dataclass(frozen=True)
@@ -92,9 +107,13 @@ def normal_case(capitals: str) -> str:
     """“ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG” → “Ủy ban nhân dân thành phố Đà Nẵng”."""
     words = lowered(flat(capitals))
     for place in PLACES:
-        words = re.sub(rf"\b{place} (?!{'|'.join(PLACES)})[^,]+$", lambda m, p=place: _title(m[0], p), words)  # type: ignore[misc]
+        words = re.sub(
+            rf"\b{place} (?!{'|'.join(PLACES)})[^,]+$", lambda m, p=place: _title(m[0], p), words
+        )  # type: ignore[misc]
     for body in FIELD_BODIES:
-        words = re.sub(rf"(?<!\w)(?<!ủy )(?<!uỷ ){body} (\w)", lambda m: m[0][:-1] + m[1].upper(), words)
+        words = re.sub(
+            rf"(?<!\w)(?<!ủy )(?<!uỷ ){body} (\w)", lambda m: m[0][:-1] + m[1].upper(), words
+        )
     words = re.sub(r"( và |, )(\w)", lambda m: m[1] + m[2].upper(), words)
     return words[:1].upper() + words[1:]
 
@@ -128,7 +147,11 @@ def _type(form: re.Match[str] | None, number: str | None, head: str) -> str:
 
 
 def _first_body_mark(head: str) -> int:
-    marks = (m.start() for m in (NUMBER.search(head), TYPE_LINE.search(head), TO.search(head), ABOUT.search(head)) if m)
+    marks = (
+        m.start()
+        for m in (NUMBER.search(head), TYPE_LINE.search(head), TO.search(head), ABOUT.search(head))
+        if m
+    )
     return min(marks, default=0)
 
 

@@ -168,6 +168,7 @@ def _is_double_spaced(body: str) -> bool:
     """Every line followed by a blank one: then blanks part nothing."""
     lines = body.split("\n")
     broken = sum(
-        not a.strip() and bool(b.strip()) and b.strip()[:1].islower() for a, b in zip(lines, lines[1:], strict=False)
+        not a.strip() and bool(b.strip()) and b.strip()[:1].islower()
+        for a, b in zip(lines, lines[1:], strict=False)
     )
     return broken > 4 and broken > 0.2 * sum(bool(line.strip()) for line in lines)

@@ -30,8 +30,12 @@ CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
 TROUBLE = re.compile(r"(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|cần\s+thiết)[^,;:]*$")
 # “phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list
-LISTING = re.compile(r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+")
-LIST_OVER = re.compile(r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$")
+LISTING = re.compile(
+    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+"
+)
+LIST_OVER = re.compile(
+    r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
+)
 LONGEST = 20_000  # characters of one paragraph that are searched for names
 MOST_ASSIGNED = 8  # “giao …” looked at in one sentence
 NEAR = 300  # characters before a name that are looked at

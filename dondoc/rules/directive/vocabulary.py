@@ -91,13 +91,21 @@ VERB = re.compile(
     rf"(?<![\w-])(?:{VERBS}|(?:(?<=n quan,\s)|(?<=n\nquan,\s))tổ\s+chức|{'|'.join(_not_after(v, b) for v, b in VERBS_NOT_AFTER.items())})(?!\w)"
 )
 # what follows the one who speaks, or tells what was done
-NOT_DOING = pattern(r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa|giao \d)(?!\w)")
+NOT_DOING = pattern(
+    r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa|giao \d)(?!\w)"
+)
 # a verb that opens a line of its own: “Giao Sở X / Khẩn trương chia sẻ …”
 LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{_words('|'.join(VERBS_NOT_AFTER))})(?!\w)")
 
-ASSIGN = re.compile(r"(?<!\w)(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|giao\s+cho|giao\s+nhiệm\s+vụ\s+cho|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+")
-TOGETHER = re.compile(r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với|với|cùng))?\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+")
-ORDERED_OTHERS = pattern(r"(?:chỉ đạo|hướng dẫn|tham mưu|đôn đốc|yêu cầu|đề nghị|phân công|giữa) [^,;:.]*$")
+ASSIGN = re.compile(
+    r"(?<!\w)(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|giao\s+cho|giao\s+nhiệm\s+vụ\s+cho|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
+)
+TOGETHER = re.compile(
+    r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với|với|cùng))?\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+"
+)
+ORDERED_OTHERS = pattern(
+    r"(?:chỉ đạo|hướng dẫn|tham mưu|đôn đốc|yêu cầu|đề nghị|phân công|giữa) [^,;:.]*$"
+)
 
 OPENER = pattern(
     r"(?:đối với|trên cơ sở|căn cứ|để|với|trong|nếu|trường hợp|khi|về|theo|sau khi|nhằm|qua|từ|thực hiện|định kỳ|hằng|hàng|trước|ngoài|riêng|nhận được|bên cạnh|tại|do|đồng thời|ngay sau)(?!\w)"
@@ -107,8 +115,12 @@ TELLING = pattern(
     r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích|yêu cầu(?!\w| [^\W\d_]+ (?:sở|các|ủy))|mục tiêu|quan điểm|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
     r"|sự cần thiết|tồn tại|một số tồn tại|một số kết quả|hạn chế|nguyên nhân|bối cảnh|thực trạng|chỉ tiêu|nguyên tắc|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
 )
-PRAISE = pattern(r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen|nhắc nhở|nhiệt liệt)(?!\w)")
-BASIS = pattern(r"(?:căn cứ|xét|theo đề nghị|theo báo cáo|thực hiện (?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn|chương trình|thông báo|luật|công điện|thông tri)|triển khai thực hiện|tiếp theo)(?!\w)")
+PRAISE = pattern(
+    r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen|nhắc nhở|nhiệt liệt)(?!\w)"
+)
+BASIS = pattern(
+    r"(?:căn cứ|xét|theo đề nghị|theo báo cáo|thực hiện (?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn|chương trình|thông báo|luật|công điện|thông tri)|triển khai thực hiện|tiếp theo)(?!\w)"
+)
 # “nghiêm túc triển khai thực hiện”: a call to obey, which asks for nothing of its own
 CALL = pattern(r"(?:triển khai|thực hiện|chấp hành|quán triệt)")
 ASKS_MORE = pattern(
@@ -118,4 +130,6 @@ ASKS_MORE = pattern(
 CLOSING = pattern(
     r"(?:trên đây|nhận được|trong quá trình|quá trình|trường hợp|nếu có|(?:chủ tịch )?(?:ủy ban|uỷ ban|ubnd)[^.:;]{0,60}(?:yêu cầu|đề nghị|giao)|đề nghị|yêu cầu|giao|công điện này|chỉ thị này|kế hoạch này|thông báo này|văn phòng chính phủ (?:xin )?thông báo|quyết định này)"
 )
-TITLE_LIKE = pattern(r"(?:về|đối với|công tác|nhiệm vụ|nội dung|một số|các nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm)(?!\w)")
+TITLE_LIKE = pattern(
+    r"(?:về|đối với|công tác|nhiệm vụ|nội dung|một số|các nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm)(?!\w)"
+)
