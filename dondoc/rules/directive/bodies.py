@@ -19,15 +19,21 @@ PAREN = re.compile(r"\([^()]{0,300}\)")
 STOP = re.compile(r"[.:“”\"\[\(]|;(?!\s+(?:[cC]ác\s|[A-ZĐỦỬỨ]))")
 ABBREVIATION = re.compile(r"(?:TP|TT|P|Q|H|UB|VP)$")
 BARE_TITLE = re.compile(
-    r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
+    r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng"
+    r"|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
     r"|Bí\s+Thư|Trưởng|Đồng\s+chí)$"
 )
 # “Cơ quan, địa phương liên quan” is one group
 BARE_HEAD = re.compile(r"[Cc]ơ\s+quan|[Đđ]ơn\s+vị")
-CONCERNED = re.compile(r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$|doanh\s+nghiệp\s")
+CONCERNED = re.compile(
+    r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$"
+    r"|doanh\s+nghiệp\s"
+)
 LOWER_TITLE = re.compile(r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng)\s")
 # “Chủ tịch UBND các tỉnh: Khánh Hòa, Đắk Lắk …”
-ENUMERATED = re.compile(r"(?:[Cc]ác|thành\s+phố|địa\s+phương|Chính\s+phủ)\s[^:.;]{0,60}$|^[Cc]ác\s[^:.;]{0,40}$")
+ENUMERATED = re.compile(
+    r"(?:[Cc]ác|thành\s+phố|địa\s+phương|Chính\s+phủ)\s[^:.;]{0,60}$|^[Cc]ác\s[^:.;]{0,40}$"
+)
 PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.;:]{3,400}")
 GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
 TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
@@ -76,7 +82,11 @@ def _stop(text: str, start: int, limit: int) -> int:
         before = text[max(start - 2, found.start() - 80) : found.start()]
         if found[0] == "." and ABBREVIATION.search(before):
             continue
-        if found[0] == ":" and ENUMERATED.search(before) and _enumerates(text, found.start(), limit):
+        if (
+            found[0] == ":"
+            and ENUMERATED.search(before)
+            and _enumerates(text, found.start(), limit)
+        ):
             continue
         return found.start()
     return limit
@@ -143,7 +153,9 @@ def _is_one_office(last: str, piece: str) -> bool:
 def _is_new_after_group(joint: str, piece: str) -> bool:
     if re.match(r"[Cc]ác\s", piece):
         return True
-    bare = re.fullmatch(r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece)
+    bare = re.fullmatch(
+        r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece
+    )
     return bool(PROPER_START.match(piece) or LOWER_TITLE.match(piece)) and not bare
 
 

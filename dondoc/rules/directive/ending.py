@@ -13,7 +13,8 @@ FOOTNOTE = re.compile(r"\n[ \t]*\[1\]\s")
 COLUMN_GAP = re.compile(r"\t+| {3,}")
 AUTHORITY = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\s?\.\s?")
 TITLE = re.compile(
-    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TRƯỞNG|CỤC TRƯỞNG"
+    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC"
+    r"|CHÁNH|CHỦ NHIỆM|TRƯỞNG|CỤC TRƯỞNG"
     r"|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|BÍ THƯ|CHỈ HUY)"
 )
 NAME_WORD = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][a-zđà-ỹơưăâêô]*"
@@ -38,13 +39,17 @@ def read_ending(text: str, start: int) -> Ending:
     closing = END_MARK.search(text, start)
     note = FOOTNOTE.search(text, start)
     zone = mark.start() if mark else closing.end() if closing else len(text)
-    recipients, listed_to = listed(_left(text[mark.end() : mark.end() + ZONE]), 0) if mark else ((), 0)
+    recipients, listed_to = (
+        listed(_left(text[mark.end() : mark.end() + ZONE]), 0) if mark else ((), 0)
+    )
     signer, size = _signature(text[zone : zone + ZONE])
     if signer is None and mark and closing and closing.end() < zone:  # signature above the list
         signer, _ = _signature(text[closing.end() : zone])
         zone = closing.end() if signer else zone
     body_end = min(zone, note.start() if note else zone)
-    return Ending(recipients, signer, body_end, max(zone + size, (mark.end() + listed_to) if mark else zone))
+    return Ending(
+        recipients, signer, body_end, max(zone + size, (mark.end() + listed_to) if mark else zone)
+    )
 
 
 def _left(block: str) -> str:
@@ -64,7 +69,9 @@ def _cells(zone: str) -> list[tuple[str, int]]:
     at = 0
     for line in zone.split("\n"):
         at += len(line) + 1
-        cells += [(flat(cell), at) for cell in COLUMN_GAP.split(line.strip(" |")) if cell.strip(" |-_")]
+        cells += [
+            (flat(cell), at) for cell in COLUMN_GAP.split(line.strip(" |")) if cell.strip(" |-_")
+        ]
     return cells
 
 
@@ -104,7 +111,7 @@ def _name(cells: list[tuple[str, int]]) -> tuple[str | None, int]:
 
 
 def _signer(block: list[str], name: str) -> Signer:
-    """The last line that begins with a title is the signer's own; those above give the authority."""
+    """The last line that begins with a title is the signer's own; those above his authority."""
     last = max((i for i, line in enumerate(block) if TITLE.match(line)), default=len(block) - 1)
     title = " ".join(block[last:])
     return Signer(" ".join(block[:last]) or None, title, name)

@@ -157,7 +157,9 @@ def _is_title(sheet: Sheet, node: Node) -> bool:
 def _handed(sheet: Sheet, asked: Asked, paragraph: Paragraph) -> Setting:
     """Leads of a heading, and the term printed after them, go to every item below."""
     after = sheet.said(paragraph)[asked.told :]
-    read = (d for d in read_deadlines(after, sheet.issued_on) if d.kind not in ("urgent", "continuous"))
+    read = (
+        d for d in read_deadlines(after, sheet.issued_on) if d.kind not in ("urgent", "continuous")
+    )
     shift = paragraph.text_start + asked.told
     return Setting(asked.leads, asked.supporting, tuple(moved(sheet.page, d, shift) for d in read))
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from dondoc.rules.directive.bodies import Names, names_at, without_asides
 from dondoc.rules.directive.vocabulary import (
@@ -30,8 +30,12 @@ CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
 TROUBLE = re.compile(r"(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|cần\s+thiết)[^,;:]*$")
 # “phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list
-LISTING = re.compile(r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+")
-LIST_OVER = re.compile(r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$")
+LISTING = re.compile(
+    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+"
+)
+LIST_OVER = re.compile(
+    r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
+)
 LONGEST = 20_000  # characters of one paragraph that are searched for names
 MOST_ASSIGNED = 8  # “giao …” looked at in one sentence
 NEAR = 300  # characters before a name that are looked at
@@ -69,7 +73,7 @@ def ask(paragraph: str, *, numbered: bool = True) -> Asked:
         start=first,
         told=names.end if names else 0,
         heading=_is_heading(text, names),
-        call=bool(names) and _is_call(low, names, sentences),
+        call=names is not None and _obeys(low[names.end :]),
     )
 
 
@@ -81,7 +85,7 @@ def is_basis(paragraph: str) -> bool:
 def _sentences(text: str) -> list[tuple[int, int]]:
     topic = TOPIC.match(text)
     cuts = [topic.end() if topic else 0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _first_asked(
@@ -190,10 +194,6 @@ def _is_heading(text: str, names: Names | None) -> bool:
 
 def _obeys(said: str) -> bool:
     return bool(CALL.search(said)) and not ASKS_MORE.search(said)
-
-
-def _is_call(low: str, names: Names, sentences: list[tuple[int, int]]) -> bool:
-    return _obeys(low[names.end :])
 
 
 def _supporting(text: str, low: str) -> list[str]:

@@ -85,7 +85,9 @@ def _rows(cells: list[Cell], at: int, width: int) -> tuple[list[list[Cell]], int
     return rows, at
 
 
-def _order(page: Plain, columns: list[str], row: list[Cell], issued_on: date | None) -> Order | None:
+def _order(
+    page: Plain, columns: list[str], row: list[Cell], issued_on: date | None
+) -> Order | None:
     cells = dict(zip(columns, row, strict=True))
     leads = split_names(cells["lead"].text)
     if not leads or not cells["work"].text:
