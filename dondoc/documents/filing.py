@@ -27,7 +27,7 @@ class NotKept(Refused):
     status = 503
 
 
-def keep(upload: UploadedFile, *, by: Officer, at: datetime) -> StoredFile:
+def keep(upload: "UploadedFile[bytes]", *, by: Officer, at: datetime) -> StoredFile:
     """Judges the file, puts it on the disk and registers it; raises FileRefused or NotKept."""
     content = content_of(upload)
     kind = inspect(upload.name or "", content)
@@ -39,7 +39,7 @@ def keep(upload: UploadedFile, *, by: Officer, at: datetime) -> StoredFile:
     )  # fmt: skip
 
 
-def content_of(upload: UploadedFile) -> bytes:
+def content_of(upload: "UploadedFile[bytes]") -> bytes:
     """The bytes of an upload, at most one more than may be kept."""
     upload.seek(0)
     content: bytes = upload.read(MAX_BYTES + 1)

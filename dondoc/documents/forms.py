@@ -16,7 +16,7 @@ from dondoc.documents.models import Document, StoredFile, Type, Urgency
 from dondoc.rules.directive import read
 from dondoc.ui.forms import HouseForm
 
-SECRET = (
+TURNED_AWAY = (
     "Văn bản mang dấu “{mark}”. Không đưa nội dung bí mật nhà nước lên hệ thống này; "
     "chưa lưu gì. Chỉ ghi số, ngày và cơ quan ban hành để theo dõi."
 )
@@ -160,7 +160,7 @@ class CheckForm(LetterheadForm):
         said["text"] = words
         if mark := read(words).secrecy:
             self.secrecy = mark
-            self.add_error(None, SECRET.format(mark=mark))
+            self.add_error(None, TURNED_AWAY.format(mark=mark))
 
 
 class NumberOnlyForm(HouseForm):

@@ -6,6 +6,7 @@ from typing import Any
 
 from dondoc.agencies.calendars import thresholds_of
 from dondoc.agencies.models import Agency, CommitteeRules, Officer
+from dondoc.agencies.roles import assigns_for
 from dondoc.database.clock import day_of
 from dondoc.documents.models import Document
 from dondoc.rules.timeliness import Judgement
@@ -141,6 +142,7 @@ def next_moves(task: Task, officer: Officer, at: datetime) -> list[dict[str, Any
     asked = task.extensions.filter(state=Extension.State.ASKED).exists()
     watched = Watch.objects.filter(task=task, officer=officer).exists()
     moot = {
+        "pass_down": not assigns_for(officer, task.lead),
         "star": task.starred,
         "unstar": not task.starred,
         "watch": watched,

@@ -1,10 +1,12 @@
-"""The life of a task as its page tells it: from the journal, in the words and titles of the time."""
+"""The life of a task as its page tells it: from the journal, in the words and titles of then."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import Any
+
+from django.urls import reverse
 
 from dondoc.agencies.models import Agency, Officer
 from dondoc.database.clock import day_of, local
@@ -70,7 +72,7 @@ class Told:
     clock: str
     lines: list[tuple[str, str]] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
-    files: list[dict[str, Any]] = field(default_factory=list)
+    files: list[dict[str, str]] = field(default_factory=list)
     late: str | None = None
 
 
@@ -94,7 +96,7 @@ def _told(entry: Entry, names: dict[str, str]) -> Told:
         who=f"{entry.actor_name}, {entry.actor_title}",
         at=clock.isoformat(), clock=f"{clock:%H:%M}",
         lines=_lines(entry), changes=list(_changes(entry, names)),
-        files=entry.said.get("files") or [], late=_late(entry),
+        files=_files(entry), late=_late(entry),
     )  # fmt: skip
 
 
@@ -114,6 +116,14 @@ def _lines(entry: Entry) -> list[tuple[str, str]]:
     if day := entry.said.get("claimed_on"):
         lines.append(("Ngày thực hiện theo lời khai", _day(day)))
     return lines
+
+
+def _files(entry: Entry) -> list[dict[str, str]]:
+    """The files that came with the deed, as links to download."""
+    return [
+        {"name": one["name"], "href": reverse("documents:file", args=[one["id"]])}
+        for one in entry.said.get("files") or []
+    ]
 
 
 def _changes(entry: Entry, names: dict[str, str]) -> Iterable[Change]:
@@ -185,4 +195,3 @@ def last_after(task: Task, seen: int) -> Entry | None:
     """The last entry since somebody saw the task, if there is one that changed it."""
     since = Entry.objects.about(task).filter(seq__gt=seen).order_by("-seq")
     return next((one for one in since if one.subject_verb not in UNTOLD), None)
-

@@ -2,11 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from dondoc.tasks.views import desk, detail, intake, moves
+from dondoc.tasks.views import desk, detail, intake, lists, moves
 
 app_name = "tasks"
 PROPOSAL = "documents/<int:pk>/intake/<int:number>/"
 urlpatterns: list[URLPattern] = [
+    path("search/", lists.search, name="search"),
+    path("tasks/", lists.list_tasks, name="list"),
+    path("tasks/export/", lists.export, name="export"),
+    path("tasks/filters/save/", lists.save_filter, name="save_filter"),
+    path("tasks/filters/forget/", lists.forget_filter, name="forget_filter"),
     path("documents/<int:pk>/intake/", intake.intake, name="intake"),
     path("documents/<int:pk>/intake/read/", intake.propose, name="propose"),
     path("documents/<int:pk>/intake/add/", intake.add, name="add"),

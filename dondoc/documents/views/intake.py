@@ -12,7 +12,7 @@ from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.documents import actions
 from dondoc.documents.actions import keeps_register, reads_document
 from dondoc.documents.filing import keep
-from dondoc.documents.forms import SECRET, CheckForm, HandInForm, NumberOnlyForm
+from dondoc.documents.forms import TURNED_AWAY, CheckForm, HandInForm, NumberOnlyForm
 from dondoc.documents.intake import Reading, reading_of
 from dondoc.documents.models import Document, StoredFile
 from dondoc.workflow import attempt
@@ -135,7 +135,7 @@ def _doubts(form: CheckForm, reading: Reading | None) -> dict[str, str]:
 
 def _number_only(request: SeatedRequest, mark: str, letterhead: dict[str, Any]) -> HttpResponse:
     first = {name: letterhead.get(name) for name in NumberOnlyForm.base_fields}
-    context = {"form": NumberOnlyForm(initial=first), "warning": SECRET.format(mark=mark)}
+    context = {"form": NumberOnlyForm(initial=first), "warning": TURNED_AWAY.format(mark=mark)}
     return render(request, "documents/number_only.html", context, status=422)
 
 

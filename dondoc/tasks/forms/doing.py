@@ -12,7 +12,7 @@ CHIPS = (25, 50, 75, 90)
 
 
 def _with_files(said: dict[str, Any]) -> dict[str, Any]:
-    said["files"] = [*said.pop("photo", []), *said["files"]]
+    said["files"] = [*said.pop("photo"), *said.pop("attached")]
     return said
 
 
@@ -44,7 +44,7 @@ class PostUpdateForm(MoveForm):
         required=False,
         help_text="Chỉ điền khi việc làm xong trước hôm nay; hệ thống vẫn ghi ngày nhập.",
     )
-    files = FilesField("Tệp đính kèm", help_text="Tối đa 10 tệp, mỗi tệp 25 MB.")
+    attached = FilesField("Tệp đính kèm", help_text="Tối đa 10 tệp, mỗi tệp 25 MB.")
 
     def offer(self) -> None:
         percent = self.fields["percent"]
@@ -77,7 +77,7 @@ class SubmitForm(MoveForm):
     narrative = words(
         "Kết quả", help_text="Nêu số, ký hiệu văn bản hoặc sản phẩm đã hoàn thành.", rows=4
     )
-    files = FilesField("Tệp minh chứng", help_text="Tối đa 10 tệp, mỗi tệp 25 MB.")
+    attached = FilesField("Tệp minh chứng", help_text="Tối đa 10 tệp, mỗi tệp 25 MB.")
     photo = PhotoField("Ảnh hiện trường")
     claimed_on = day(
         "Ngày hoàn thành thực tế",

@@ -28,8 +28,8 @@ class FilesField(forms.FileField):
         widget = ManyFiles(attrs={"accept": ACCEPTED})
         super().__init__(label=label, required=False, widget=widget, **about)
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
-        uploads: Sequence[UploadedFile] = [upload for upload in data or [] if upload]
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
+        uploads: Sequence[UploadedFile[bytes]] = [upload for upload in data or [] if upload]
         if len(uploads) > MOST:
             raise ValidationError(f"Mỗi lần gửi tối đa {MOST} tệp. Hãy bỏ bớt hoặc gửi thêm lần.")
         refused = [words for upload in uploads if (words := _refusal(upload))]
@@ -44,7 +44,7 @@ class PhotoField(forms.FileField):
     def __init__(self, label: str) -> None:
         super().__init__(label=label, required=False)
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
         if not data:
             return []
         if words := _refusal(data):
@@ -52,7 +52,7 @@ class PhotoField(forms.FileField):
         return [data]
 
 
-def _refusal(upload: UploadedFile) -> str:
+def _refusal(upload: "UploadedFile[bytes]") -> str:
     """Why the file may not be kept; nothing where it may."""
     try:
         inspect(upload.name or "", content_of(upload))

@@ -22,7 +22,7 @@ NO_UNIT = {
 }
 
 
-class AgencyChoice(forms.ModelChoiceField):
+class AgencyChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """A body, chosen by its name."""
 
     def __init__(self, label: str, **about: Any) -> None:
@@ -30,7 +30,7 @@ class AgencyChoice(forms.ModelChoiceField):
         super().__init__(Agency.objects.none(), label=label, empty_label="Chọn đơn vị", **about)
 
 
-class SupportingChoice(forms.ModelMultipleChoiceField):
+class SupportingChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """The coordinating bodies, ticked."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class SupportingChoice(forms.ModelMultipleChoiceField):
         )  # fmt: skip
 
 
-class OfficerChoice(forms.ModelChoiceField):
+class OfficerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """A person in a seat, by name and title."""
 
     def __init__(self, label: str, **about: Any) -> None:

@@ -14,8 +14,9 @@ from dondoc.tasks.models import Task
 @seated()
 def detail(request: SeatedRequest, code: str) -> HttpResponse:
     """All that is known of one task, and what the reader may do next."""
-    tasks = Task.objects.visible_to(request.officer).select_related(*sheet.RELATED)
-    task = get_object_or_404(tasks, code=code)
+    task = get_object_or_404(
+        Task.objects.visible_to(request.officer).select_related(*sheet.RELATED), code=code
+    )
     officer, at = request.officer, request.at
     soon_until = thresholds_of(officer.agency.committee or task.issuer, at).soon_until
     above, below = sheet.relatives(task, officer, at, soon_until)

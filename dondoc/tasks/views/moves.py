@@ -11,12 +11,11 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from dondoc.agencies.calendars import thresholds_of
-from dondoc.agencies.models import Agency, Officer
-from dondoc.agencies.roles import assigns_for
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.database.clock import day_of, local
 from dondoc.documents.filing import keep
 from dondoc.tasks import actions, sheet, story
+from dondoc.tasks.desk import gives_for
 from dondoc.tasks.flow import flow
 from dondoc.tasks.forms import FORMS, AssignForm, MoveForm
 from dondoc.tasks.models import ProgressUpdate, Task
@@ -34,8 +33,9 @@ def move(request: SeatedRequest, code: str, verb: str) -> HttpResponse:
     """A deed on a task, by the word the journal keeps it under."""
     if verb not in FORMS and verb not in DONE:
         raise Http404
-    tasks = Task.objects.visible_to(request.officer).select_related(*sheet.RELATED)
-    task = get_object_or_404(tasks, code=code)
+    task = get_object_or_404(
+        Task.objects.visible_to(request.officer).select_related(*sheet.RELATED), code=code
+    )
     return _ask(request, task, verb) if verb in FORMS else _press(request, task, verb)
 
 
@@ -73,7 +73,7 @@ def _did(request: SeatedRequest, form: MoveForm, task: Task, verb: str) -> bool:
 
 
 def _with_files(
-    verb: str, task: Task, *, files: list[UploadedFile] | None = None, **said: Any
+    verb: str, task: Task, *, files: "list[UploadedFile[bytes]] | None" = None, **said: Any
 ) -> Any:
     """Keeps the files, then does the deed."""
     if files is not None:
@@ -133,9 +133,10 @@ def _last_result(task: Task) -> ProgressUpdate | None:
 @seated()
 def assign(request: SeatedRequest) -> HttpResponse:
     """A new task without a document, by whoever gives tasks in a body's name."""
-    issuer = _gives_for(request.officer)
-    if issuer is None:
+    bodies = gives_for(request.officer)
+    if not bodies:
         raise Http404
+    issuer = bodies[0]
     form = AssignForm(
         request.POST if request.method == "POST" else None,
         issuer=issuer, officer=request.officer, today=day_of(request.at),
@@ -148,9 +149,3 @@ def assign(request: SeatedRequest) -> HttpResponse:
     return render(
         request, "tasks/assign.html", {"form": form, "issuer": issuer}, status=form.status
     )
-
-
-def _gives_for(officer: Officer) -> Agency | None:
-    """The body in whose name the officer gives tasks: his committee, else his own."""
-    bodies = (officer.agency.committee, officer.agency)
-    return next((body for body in bodies if body and assigns_for(officer, body)), None)
