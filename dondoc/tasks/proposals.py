@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from dondoc.agencies.directory import Directory, Found, agencies_of
@@ -107,7 +108,7 @@ def _cards(
     proposals: list[Proposal], document: Document, directory: Directory, at: datetime
 ) -> Iterator[Card]:
     waiting = [p for p in proposals if p.state == Proposal.State.PROPOSED]
-    following = dict(zip(waiting, waiting[1:], strict=False))
+    following = dict(pairwise(waiting))
     for number, proposal in enumerate(proposals, start=1):
         by_name = sorted(proposal.leads.all(), key=lambda agency: agency.name)
         card = Card(proposal, number, by_name, list(proposal.supporting.all()))
