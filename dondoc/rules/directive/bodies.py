@@ -19,13 +19,15 @@ PAREN = re.compile(r"\([^()]{0,300}\)")
 STOP = re.compile(r"[.:“”\"\[\(]|;(?!\s+(?:[cC]ác\s|[A-ZĐỦỬỨ]))")
 ABBREVIATION = re.compile(r"(?:TP|TT|P|Q|H|UB|VP)$")
 BARE_TITLE = re.compile(
-    r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
+    r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng"
+    r"|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
     r"|Bí\s+Thư|Trưởng|Đồng\s+chí)$"
 )
 # “Cơ quan, địa phương liên quan” is one group
 BARE_HEAD = re.compile(r"[Cc]ơ\s+quan|[Đđ]ơn\s+vị")
 CONCERNED = re.compile(
-    r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$|doanh\s+nghiệp\s"
+    r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$"
+    r"|doanh\s+nghiệp\s"
 )
 LOWER_TITLE = re.compile(r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng)\s")
 # “Chủ tịch UBND các tỉnh: Khánh Hòa, Đắk Lắk …”

@@ -13,7 +13,8 @@ FOOTNOTE = re.compile(r"\n[ \t]*\[1\]\s")
 COLUMN_GAP = re.compile(r"\t+| {3,}")
 AUTHORITY = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\s?\.\s?")
 TITLE = re.compile(
-    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TRƯỞNG|CỤC TRƯỞNG"
+    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC"
+    r"|CHÁNH|CHỦ NHIỆM|TRƯỞNG|CỤC TRƯỞNG"
     r"|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|BÍ THƯ|CHỈ HUY)"
 )
 NAME_WORD = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][a-zđà-ỹơưăâêô]*"
@@ -110,7 +111,7 @@ def _name(cells: list[tuple[str, int]]) -> tuple[str | None, int]:
 
 
 def _signer(block: list[str], name: str) -> Signer:
-    """The last line that begins with a title is the signer's own; those above give the authority."""
+    """The last line that begins with a title is the signer's own; those above his authority."""
     last = max((i for i, line in enumerate(block) if TITLE.match(line)), default=len(block) - 1)
     title = " ".join(block[last:])
     return Signer(" ".join(block[:last]) or None, title, name)

@@ -18,11 +18,13 @@ NATION = re.compile(
 )
 # “Số: 2606/UBND-KSTT”, “Số 13-KH/TU”
 NUMBER = re.compile(
-    r"(?:^|\n)[ \t|]*Số\s{0,3}:?\s{0,9}(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?:/[A-ZĐ]|-[A-ZĐ]+/)[\w&Đđ-]*(?:-[\w&]+){0,4})"
+    r"(?:^|\n)[ \t|]*Số\s{0,3}:?\s{0,9}(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?:/[A-ZĐ]"
+    r"|-[A-ZĐ]+/)[\w&Đđ-]*(?:-[\w&]+){0,4})"
 )
 # “Đà Nẵng, ngày 16 tháng 5 năm 2022”
 PLACE_AND_DATE = re.compile(
-    r"(?:^|\n|[\t|]| {3})[ \t]*(?:[^\W\d_]+[.\s-]+){0,6}[^\W\d_]+\s?,\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}"
+    r"(?:^|\n|[\t|]"
+    r"| {3})[ \t]*(?:[^\W\d_]+[.\s-]+){0,6}[^\W\d_]+\s?,\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}"
     r"(?:tháng|/)\s{0,3}(\d{1,2})\s{0,3}(?:năm|/)\s{0,3}(\d{4})"
 )
 TYPES = {
@@ -43,12 +45,15 @@ URGENCY = re.compile(
 )
 SECRECY = re.compile(r"(?:^|\n)[ \t|]*(TUYỆT MẬT|TỐI MẬT|MẬT)(?:[ \t|]*(?=\n|$)|[ \t]{2,})")
 BODY_OPENS = re.compile(
-    r"(?:Căn\s+cứ|Xét|Thực\s+hiện|Theo|Trong|Ngày|Thời\s+gian|Nhằm|Để|Qua|Sau\s+khi|Tiếp\s+theo|Ủy\s+ban|Uỷ\s+ban|UBND)\s"
+    r"(?:Căn\s+cứ|Xét|Thực\s+hiện|Theo|Trong|Ngày|Thời\s+gian|Nhằm|Để|Qua|Sau\s+khi|Tiếp\s+theo"
+    r"|Ủy\s+ban|Uỷ\s+ban|UBND)\s"
 )
 # the first word of a body in a letterhead, which is printed in capitals
 UNIT = re.compile(
-    r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ$|CÔNG AN|CỤC|CHI CỤC"
-    r"|TỔNG CỤC|PHÒNG|TRUNG TÂM|THANH TRA|KHO BẠC|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|ĐẢNG BỘ|TRƯỜNG|VIỆN|BỆNH VIỆN|TẬP ĐOÀN|CÔNG TY)\b"
+    r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ$"
+    r"|CÔNG AN|CỤC|CHI CỤC"
+    r"|TỔNG CỤC|PHÒNG|TRUNG TÂM|THANH TRA|KHO BẠC|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|ĐẢNG BỘ|TRƯỜNG|VIỆN"
+    r"|BỆNH VIỆN|TẬP ĐOÀN|CÔNG TY)\b"
 )
 PLACES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
 FIELD_BODIES = (
@@ -107,9 +112,7 @@ def normal_case(capitals: str) -> str:
     """“ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG” → “Ủy ban nhân dân thành phố Đà Nẵng”."""
     words = lowered(flat(capitals))
     for place in PLACES:
-        words = re.sub(
-            rf"\b{place} (?!{'|'.join(PLACES)})[^,]+$", lambda m, p=place: _title(m[0], p), words
-        )  # type: ignore[misc]
+        words = _titled(words, place)
     for body in FIELD_BODIES:
         words = re.sub(
             rf"(?<!\w)(?<!ủy )(?<!uỷ ){body} (\w)", lambda m: m[0][:-1] + m[1].upper(), words
@@ -118,8 +121,12 @@ def normal_case(capitals: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _title(words: str, place: str) -> str:
-    return place + " " + " ".join(w[:1].upper() + w[1:] for w in words[len(place) :].split())
+def _titled(words: str, place: str) -> str:
+    """“tỉnh hà tĩnh” → “tỉnh Hà Tĩnh”, at the end of a name."""
+    found = re.search(rf"\b{place} (?!{'|'.join(PLACES)})([^,]+)$", words)
+    if not found:
+        return words
+    return words[: found.start(1)] + " ".join(w[:1].upper() + w[1:] for w in found[1].split())
 
 
 def _number(head: str) -> str | None:
