@@ -19,7 +19,7 @@ PAREN = re.compile(r"\([^()]{0,300}\)")
 STOP = re.compile(r"[.:“”\"\[\(]|;(?!\s+(?:[cC]ác\s|[A-ZĐỦỬỨ]))")
 ABBREVIATION = re.compile(r"(?:TP|TT|P|Q|H|UB|VP)$")
 BARE_TITLE = re.compile(
-    r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng"
+    r"(?:Giám\s+đốc(?:\s+[Ss]ở)?|Bộ\s+trưởng|Thủ\s+trưởng"
     r"|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
     r"|Bí\s+Thư|Trưởng|Đồng\s+chí)$"
 )

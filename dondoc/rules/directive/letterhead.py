@@ -18,13 +18,14 @@ NATION = re.compile(
 )
 # “Số: 2606/UBND-KSTT”, “Số 13-KH/TU”
 NUMBER = re.compile(
-    r"(?:^|\n)[ \t|]*Số\s{0,3}:?\s{0,9}(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?:/[A-ZĐ]"
+    r"(?:^|\n)[ \t|]{0,60}Số\s{0,3}:?\s{0,9}(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?:/[A-ZĐ]"
     r"|-[A-ZĐ]+/)[\w&Đđ-]*(?:-[\w&]+){0,4})"
 )
 # “Đà Nẵng, ngày 16 tháng 5 năm 2022”
 PLACE_AND_DATE = re.compile(
-    r"(?:^|\n|[\t|]"
-    r"| {3})[ \t]*(?:[^\W\d_]+[.\s-]+){0,6}[^\W\d_]+\s?,\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}"
+    r"(?:^|\n|\t|\|| {3}(?! ))[ \t]{0,40}(?!Thứ\s|Chủ\s)"
+    r"(?:[^\W\d_]{1,12}[.\s-]{1,3}){0,6}[^\W\d_]{1,12}"
+    r"\s?,\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}"
     r"(?:tháng|/)\s{0,3}(\d{1,2})\s{0,3}(?:năm|/)\s{0,3}(\d{4})"
 )
 TYPES = {
@@ -33,7 +34,7 @@ TYPES = {
 }  # fmt: skip
 OTHER_TYPES = "NGHỊ QUYẾT|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CHẾ|BIÊN BẢN|PHƯƠNG ÁN|ĐỀ ÁN"
 TYPE_LINE = re.compile(
-    r"(?:^|\n)[ \t|]*(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)"
+    r"(?:^|\n)[ \t|]{0,60}(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)"
 )
 ABOUT = re.compile(r"(?:^|(?<=[\s|]))V/v\s*:?\s+", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
@@ -41,9 +42,9 @@ RULE = re.compile(r"[-_– ]*")
 TO = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
 WIRED_TO = re.compile(r"(?:^|\n)[^\n]{3,80}\sđiện\s*:[^\n]*")
 URGENCY = re.compile(
-    r"(?:^|\n)[ \t|]*(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})"
+    r"(?:^|\n)[ \t|]{0,60}(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})"
 )
-SECRECY = re.compile(r"(?:^|\n)[ \t|]*(TUYỆT MẬT|TỐI MẬT|MẬT)(?:[ \t|]*(?=\n|$)|[ \t]{2,})")
+SECRECY = re.compile(r"(?:^|\n)[ \t|]{0,60}(TUYỆT MẬT|TỐI MẬT|MẬT)(?:[ \t|]*(?=\n|$)|[ \t]{2,})")
 BODY_OPENS = re.compile(
     r"(?:Căn\s+cứ|Xét|Thực\s+hiện|Theo|Trong|Ngày|Thời\s+gian|Nhằm|Để|Qua|Sau\s+khi|Tiếp\s+theo"
     r"|Ủy\s+ban|Uỷ\s+ban|UBND)\s"
