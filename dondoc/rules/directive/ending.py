@@ -10,6 +10,9 @@ from dondoc.rules.plain import flat
 TO_WHOM = re.compile(r"(?:^|\n)[ \t|]*Nơi\s+nhận\s*:?", re.IGNORECASE)
 END_MARK = re.compile(r"\.\s?/\.")
 FOOTNOTE = re.compile(r"\n[ \t]*\[1\]\s")
+# “KẾ HOẠCH … (Ban hành kèm theo Quyết định số …)”, after the signature of the decision
+ATTACHED = re.compile(r"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo[^()]{0,300}\)")
+APPENDIX = re.compile(r"PHỤ\s+LỤC|Phụ\s+lục")
 COLUMN_GAP = re.compile(r"\t+| {3,}")
 AUTHORITY = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\s?\.\s?")
 TITLE = re.compile(
@@ -50,6 +53,15 @@ def read_ending(text: str, start: int) -> Ending:
     return Ending(
         recipients, signer, body_end, max(zone + size, (mark.end() + listed_to) if mark else zone)
     )
+
+
+def attached(text: str, start: int) -> list[tuple[int, int]]:
+    """The body of a plan issued with a decision; appendices hold tables and are read as such."""
+    found = ATTACHED.search(text, start)
+    if not found or APPENDIX.search(text, max(start, found.start() - 400), found.start()):
+        return []
+    closing = END_MARK.search(text, found.end())
+    return [(found.end(), closing.end() if closing else len(text))]
 
 
 def _left(block: str) -> str:

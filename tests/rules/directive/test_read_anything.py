@@ -24,20 +24,20 @@ UNITS = [
 def test_time_grows_no_faster_than_the_text(unit):
     def seconds(size):
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
-    assert seconds(120_000) < 12 * seconds(20_000) + 0.5
+    assert seconds(80_000) < 10 * seconds(20_000) + 0.5
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ["(" * 10_000_000, "chủ trì " * 1_000_000], ids=["(", "chủ trì"])
 def test_ten_megabytes_of_one_thing_are_read_in_seconds(text):
-    start = time.perf_counter()
+    start = time.process_time()
     assert read(text).orders == ()
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
 
 
 WORDS = st.sampled_from(

@@ -19,8 +19,8 @@ Kính gửi:
 - Các sở, ban, ngành;
 - UBND các quận, huyện.
 
-Xét báo cáo của Văn phòng UBND thành phố tại Báo cáo số 21/BC-VP ngày 30 tháng 5 năm 2024, Chủ tịch \
-UBND thành phố có ý kiến như sau:
+Xét báo cáo của Văn phòng UBND thành phố tại Báo cáo số 21/BC-VP ngày 30 tháng 5 năm 2024, \
+Chủ tịch UBND thành phố có ý kiến như sau:
 
 1. Phê bình UBND quận Bến Đò đã không có chuyển biến trong thực hiện nhiệm vụ (tỉ lệ 30,10%).
 
@@ -182,30 +182,22 @@ THỦ TƯỚNG
 Phạm Văn Cường
 """
 
-WARD_LETTER = """ Kính gửi: Trưởng các phòng chuyên môn thuộc UBND phường 
-
- 
-
-Trong thời gian qua, UBND phường đã ban hành chương trình công tác tháng và giao 
-
-nhiệm vụ cho các phòng chuyên môn. Để khắc phục tồn tại, UBND phường yêu cầu: 
-
-1. Các phòng, bộ phận chuyên môn bám sát chương trình công tác đã ban 
-
-hành; phối hợp Văn phòng HĐND-UBND gửi tài liệu trước 02 
-
-ngày tổ chức hội nghị. 
-
-2. Đối với nhiệm vụ còn chậm, các phòng chuyên môn phải báo 
-
-cáo kết quả trước ngày 25 hàng tháng. 
-
-UBND phường đề nghị các phòng, bộ phận nghiêm túc triển khai thực hiện 
-
-nội dung trên./. 
-Nơi nhận: 
-
-- Như trên; 
-
-- Lưu: VT. 
-"""
+# every line followed by a blank one, as some word processors export
+WARD_LETTER = "".join(
+    f"{line} \n\n"
+    for line in """\
+Kính gửi: Trưởng các phòng chuyên môn thuộc UBND phường
+Trong thời gian qua, UBND phường đã ban hành chương trình công tác tháng và giao
+nhiệm vụ cho các phòng chuyên môn. Để khắc phục tồn tại, UBND phường yêu cầu:
+1. Các phòng, bộ phận chuyên môn bám sát chương trình công tác đã ban
+hành; phối hợp Văn phòng HĐND-UBND gửi tài liệu trước 02
+ngày tổ chức hội nghị.
+2. Đối với nhiệm vụ còn chậm, các phòng chuyên môn phải báo
+cáo kết quả trước ngày 25 hàng tháng.
+UBND phường đề nghị các phòng, bộ phận nghiêm túc triển khai thực hiện
+nội dung trên./.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+""".splitlines()
+)
