@@ -23,6 +23,8 @@ TITLE = re.compile(
 NAME_WORD = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][a-zđà-ỹơưăâêô]*"
 NAME = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,5}}$")
 ONE_WORD = re.compile(rf"{NAME_WORD}$")
+LISTED = re.compile(r"[\s|_-]*$|\s*(?:[-–•+]\s*\S|Nơi\s+nhận)|.*;\s*$", re.IGNORECASE)
+INDENT = 12  # blanks before what stands in the right column
 ZONE = 6000  # characters after the mark in which the signature stands
 
 
@@ -71,9 +73,15 @@ def _left(block: str) -> str:
 
 def _cut(line: str) -> str:
     body = line.lstrip()
+    if len(line) - len(body) > INDENT and _is_signature(body):
+        return ""
     parts = COLUMN_GAP.split(body, maxsplit=1)
     right = parts[1].strip() if len(parts) > 1 else ""
-    return parts[0] if right and (right.isupper() or NAME.match(flat(right))) else line
+    return parts[0] if right and _is_signature(right) else line
+
+
+def _is_signature(words: str) -> bool:
+    return words.isupper() or bool(NAME.match(flat(words)))
 
 
 def _cells(zone: str) -> list[tuple[str, int]]:
@@ -82,7 +90,9 @@ def _cells(zone: str) -> list[tuple[str, int]]:
     for line in zone.split("\n"):
         at += len(line) + 1
         cells += [
-            (flat(cell), at) for cell in COLUMN_GAP.split(line.strip(" |")) if cell.strip(" |-_")
+            (flat(cell), at)
+            for cell in COLUMN_GAP.split(line.strip(" |"))
+            if not LISTED.match(cell)
         ]
     return cells
 

@@ -36,7 +36,7 @@ OTHER_TYPES = "NGHỊ QUYẾT|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CH�
 TYPE_LINE = re.compile(
     r"(?:^|\n)[ \t|]{0,60}(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)"
 )
-ABOUT = re.compile(r"(?:^|(?<=[\s|]))V/v\s*:?\s+", re.IGNORECASE)
+ABOUT = re.compile(r"(?:^|[\n\t|]| {2})[ \t]{0,60}V/v\s*:?\s+", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 RULE = re.compile(r"[-_– ]*")
 TO = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
@@ -45,10 +45,6 @@ URGENCY = re.compile(
     r"(?:^|\n)[ \t|]{0,60}(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})"
 )
 SECRECY = re.compile(r"(?:^|\n)[ \t|]{0,60}(TUYỆT MẬT|TỐI MẬT|MẬT)(?:[ \t|]*(?=\n|$)|[ \t]{2,})")
-BODY_OPENS = re.compile(
-    r"(?:Căn\s+cứ|Xét|Thực\s+hiện|Theo|Trong|Ngày|Thời\s+gian|Nhằm|Để|Qua|Sau\s+khi|Tiếp\s+theo"
-    r"|Ủy\s+ban|Uỷ\s+ban|UBND)\s"
-)
 # the first word of a body in a letterhead, which is printed in capitals
 UNIT = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ$"
@@ -57,6 +53,7 @@ UNIT = re.compile(
     r"|BỆNH VIỆN|TẬP ĐOÀN|CÔNG TY)\b"
 )
 PLACES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
+ACRONYMS = re.compile(r"(?<!\w)(?:ubnd|hđnd|mttq|tp)(?!\w)", re.IGNORECASE)
 FIELD_BODIES = (
     "sở",
     "bộ",
@@ -119,6 +116,7 @@ def normal_case(capitals: str) -> str:
             rf"(?<!\w)(?<!ủy )(?<!uỷ ){body} (\w)", lambda m: m[0][:-1] + m[1].upper(), words
         )
     words = re.sub(r"( và |, )(\w)", lambda m: m[1] + m[2].upper(), words)
+    words = ACRONYMS.sub(lambda m: m[0].upper(), words)
     return words[:1].upper() + words[1:]
 
 
@@ -189,13 +187,9 @@ def _subject(head: str, form: re.Match[str] | None) -> tuple[str | None, int]:
     about = ABOUT.search(head)
     if form and (not about or about.start() > form.end()):
         return _gather(head, form.end(), capitals=True)
-    if about and not _inside_sentence(head, about):
+    if about:
         return _gather(head, about.end(), capitals=False)
     return None, 0
-
-
-def _inside_sentence(head: str, about: re.Match[str]) -> bool:
-    return bool(BODY_OPENS.match(head[: about.start()].strip()[:20] or "-"))
 
 
 def _gather(head: str, start: int, capitals: bool) -> tuple[str | None, int]:
