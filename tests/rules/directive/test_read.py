@@ -109,6 +109,7 @@ def test_a_double_spaced_letter_without_letterhead_is_read():
     assert asked(letter) == [
         ("1", ["Các phòng, bộ phận chuyên môn"], ["Văn phòng HĐND-UBND"], [("event", None)]),
         ("2", ["các phòng chuyên môn"], [], [("monthly", None)]),
+        ("3", ["Văn phòng HĐND và UBND phường"], [], []),
     ]
 
 
@@ -142,6 +143,16 @@ def test_names_are_told_apart_as_a_reader_would(sentence, leads):
 )
 def test_reasons_praise_aims_and_calls_are_no_orders(text):
     assert read(text).orders == ()
+
+
+def test_praise_under_a_heading_is_no_order_either():
+    text = "1. Sở Y tế\na) Biểu dương các trạm y tế.\nb) Rà soát thuốc.\n"
+    assert [o.clause for o in read(text).orders] == ["1.b"]
+
+
+def test_those_a_lead_directs_to_work_together_do_not_support_it():
+    (order,) = read("1. Công an tỉnh chỉ đạo Công an xã phối hợp với Sở Y tế tuần tra.\n").orders
+    assert (order.lead, order.supporting) == (("Công an tỉnh",), ())
 
 
 def test_json_has_iso_days_and_the_text():

@@ -194,6 +194,8 @@ hành; phối hợp Văn phòng HĐND-UBND gửi tài liệu trước 02
 ngày tổ chức hội nghị.
 2. Đối với nhiệm vụ còn chậm, các phòng chuyên môn phải báo
 cáo kết quả trước ngày 25 hàng tháng.
+3. Giao Văn phòng HĐND và
+UBND phường theo dõi, tổng hợp.
 UBND phường đề nghị các phòng, bộ phận nghiêm túc triển khai thực hiện
 nội dung trên./.
 Nơi nhận:
