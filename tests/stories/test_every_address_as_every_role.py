@@ -23,6 +23,7 @@ from dondoc.tasks.models import Extension
 from tests.cast import Cast
 
 SECRET = "QUAMAT"
+NEAR = "thuocdia"  # a word that stands beside the secret and may be searched for
 OPEN_TO_ALL = {"account_login", "account_logout", "accounts:demo_sign_in"}
 
 
@@ -30,17 +31,17 @@ class Elsewhere:
     """Another province, with one of everything, each bearing the secret word."""
 
     def __init__(self, cast: Cast, at: datetime) -> None:
-        self.province = cast.body(None, f"UBND tỉnh {SECRET}", Kind.PROVINCE, symbol="UBND")
-        self.office = cast.body(self.province, f"Văn phòng {SECRET}", Kind.OFFICE)
-        self.unit = cast.body(self.province, f"Sở {SECRET}", Kind.DEPARTMENT)
+        self.province = cast.body(None, "UBND tỉnh Xa", Kind.PROVINCE, symbol="UBND")
+        self.office = cast.body(self.province, "Văn phòng tỉnh Xa", Kind.OFFICE)
+        self.unit = cast.body(self.province, "Sở Xa", Kind.DEPARTMENT)
         self.tracker = cast.seat(self.office, Role.TRACKING_OFFICER, "Chuyên viên", "Người Xa")
         self.focal = cast.seat(self.unit, Role.FOCAL_POINT, "Đầu mối", "Người Lạ")
         self.document = register(
             self.province, by=self.tracker, at=at, text=f"1. Giao Sở {SECRET} làm việc {SECRET}.",
-            letterhead={"number": f"1/{SECRET}", "subject": SECRET, "issued_on": at.date()},
+            letterhead={"number": f"1/{SECRET}", "subject": f"{NEAR} {SECRET}", "issued_on": at.date()},
         )  # fmt: skip
         self.task = actions.assign(
-            self.province, by=self.tracker, at=at, lead=self.unit, content=f"Nội dung {SECRET}",
+            self.province, by=self.tracker, at=at, lead=self.unit, content=f"Nội dung {NEAR} {SECRET}",
             due=Due(date(2022, 4, 1)), source=Source(self.document, "1", 0, 10),
         )  # fmt: skip
         self.update = actions.post_update(
@@ -73,6 +74,7 @@ def addresses(resolver: URLResolver, room: str = "") -> Iterator[tuple[str, URLP
 
 def content_of(answer: HttpResponseBase) -> bytes:
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    answer.close()
     if body[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(body)) as book:
             return b"".join(book.read(name) for name in book.namelist())
@@ -102,20 +104,14 @@ def test_a_stranger_reads_the_secret_nowhere(
         for page, pattern in pages:
             names = list(pattern.pattern.converters)
             kwargs = {name: elsewhere.argument(page, name) for name in names}
-            for query in ("", f"?q={SECRET}&scope=all&unit={elsewhere.unit.pk}"):
+            for query in ("", f"?q={NEAR}&scope=all&unit={elsewhere.unit.pk}"):
                 address = reverse(page, kwargs=kwargs) + query
                 answer = client.get(address)
                 if answer.status_code >= 500:
                     leaks.append(f"{officer.role} {address}: {answer.status_code}")
-                said = content_of(answer).replace(f'value="{SECRET}"'.encode(), b"")
-                if SECRET.encode() in said and not _directory(page):
+                if SECRET.encode() in content_of(answer):
                     leaks.append(f"{officer.role} {address}")
     assert not leaks, "\n".join(leaks)
-
-
-def _directory(page: str) -> bool:
-    """The directory of bodies is open to all; a search repeats what was typed."""
-    return page.startswith("agencies:") or page == "tasks:search"
 
 
 def test_nobody_who_is_not_signed_in_sees_a_page(cast: Cast, at: datetime) -> None:
@@ -141,7 +137,7 @@ def test_reading_never_changes_anything(
     for page, pattern in addresses(get_resolver()):
         names = list(pattern.pattern.converters)
         kwargs = {name: elsewhere.argument(page, name) for name in names}
-        client.get(reverse(page, kwargs=kwargs))
+        client.get(reverse(page, kwargs=kwargs)).close()
     exports = Entry.objects.filter(verb__contains="export").count()
     assert Entry.objects.exclude(subject_kind="user").count() - exports == before
 
