@@ -1,0 +1,74 @@
+"""The clock's word on deadlines: each task is called due soon once, and overdue once.
+
+"Once" is per deadline: when a deadline moves, the new one is reminded of afresh. Days on which
+a committee does not work are silent; what fell into them is said on its next working day.
+"""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from dondoc.agencies.calendars import calendar_of
+from dondoc.agencies.models import Agency, CommitteeRules
+from dondoc.database.clock import day_of
+from dondoc.notifications.audience import REMINDED, Deed, officers_who_hear
+from dondoc.notifications.models import Notice
+from dondoc.notifications.noticing import notice_each
+from dondoc.rules.timeliness import due_moment
+from dondoc.tasks.models import Task
+from dondoc.tasks.models.tasks import IN_HAND
+
+CHUNK = 25
+"""Tasks reminded of in one transaction: few, since on SQLite writers wait meanwhile."""
+
+
+def remind(at: datetime) -> int:
+    """Reminds of every deadline of committees that work today; the number of notices made."""
+    waiting = Task.objects.filter(state__in=IN_HAND, due_at__isnull=False)
+    ids = set(waiting.order_by().values_list("issuer__committee", flat=True).distinct())
+    committees = Agency.objects.in_bulk([pk for pk in ids if pk])
+    return sum(_remind_for(committees.get(pk) if pk else None, at) for pk in sorted(ids, key=str))
+
+
+def _remind_for(committee: Agency | None, at: datetime) -> int:
+    calendar, today = calendar_of(committee), day_of(at)
+    if not calendar.is_working(today):
+        return 0
+    days = (
+        CommitteeRules.of(committee).due_soon_days if committee else CommitteeRules().due_soon_days
+    )
+    soon_until = due_moment(calendar.add_working_days(today, days))
+    tasks = Task.objects.filter(issuer__committee=committee, state__in=IN_HAND)
+    return _remind_of("due_soon", tasks.due_soon(at, soon_until), at) + _remind_of(
+        "overdue", tasks.overdue(at), at
+    )
+
+
+def _remind_of(step: str, tasks: QuerySet[Task], at: datetime) -> int:
+    said = Notice.objects.filter(task=OuterRef("pk"), step=step, day=OuterRef("due_on"), entry=None)
+    due = list(tasks.exclude(Exists(said)).order_by("pk").values_list("pk", flat=True))
+    return sum(
+        _remind_chunk(step, due[start : start + CHUNK], at) for start in range(0, len(due), CHUNK)
+    )
+
+
+def _remind_chunk(step: str, ids: list[int], at: datetime) -> int:
+    made = 0
+    with transaction.atomic():
+        locked = Task.objects.select_for_update(of=("self",)).filter(pk__in=ids, state__in=IN_HAND)
+        for task in locked.select_related("lead", "issuer").order_by("pk"):
+            made += _remind_one(step, task, at)
+    return made
+
+
+def _remind_one(step: str, task: Task, at: datetime) -> int:
+    """Looks again under the lock: a second node may have said it, the deadline may have moved."""
+    day: date | None = task.due_on
+    late = task.due_at is not None and task.due_at <= at
+    if day is None or late != (step == "overdue"):
+        return 0
+    if Notice.objects.filter(task=task, step=step, day=day, entry=None).exists():
+        return 0
+    deed = Deed(task, day_of(at))
+    return len(notice_each(officers_who_hear(REMINDED[step], deed), step, deed, at=at, day=day))
