@@ -8,7 +8,7 @@ the duties bear that, since each claims its rows one by one.
 import logging
 import os
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Event, Thread
 
 from django.db import connection
@@ -24,8 +24,10 @@ LOOK = 20.0  # seconds between looks at a duty of an hour
 NAME = "supervisor"
 
 
-def supervise(duties: Sequence[Duty], stop: Event) -> None:
-    """Does the duties whenever it holds the lease, until told to stop."""
+def supervise(
+    duties: Sequence[Duty], stop: Event, is_orphan: Callable[[], bool] = lambda: False
+) -> None:
+    """Does the duties whenever it holds the lease, until told to stop or left by its parent."""
     holder, leads = f"{socket.gethostname()}:{os.getpid()}", Event()
     hands = [
         Thread(target=_stand_by, args=(duty, holder, leads, stop), name=duty.name, daemon=True)
@@ -33,12 +35,14 @@ def supervise(duties: Sequence[Duty], stop: Event) -> None:
     ]
     for hand in hands:
         hand.start()
-    while not stop.is_set():
+    while not stop.is_set() and not is_orphan():
         _beat(holder, leads)
         stop.wait(BEAT)
+    stop.set()
     for hand in hands:
         hand.join(timeout=BEAT)
-    Lease.give_up(NAME, holder)
+    if leads.is_set():
+        Lease.give_up(NAME, holder)
     connection.close()
 
 

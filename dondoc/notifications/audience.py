@@ -79,7 +79,7 @@ def watchers(deed: Deed) -> Q:
 def asker(deed: Deed) -> Q:
     """Who asked for the extension that was decided."""
     asked = (deed.entry.said if deed.entry else {}).get("extension") or {}
-    return Q(pk__in=Extension.objects.filter(pk=asked.get("id")).values("asked_by"))
+    return Q(pk__in=Extension.objects.filter(pk__in=[asked.get("id")]).values("asked_by"))
 
 
 def _answer_for(body: Agency, day: date) -> Q:

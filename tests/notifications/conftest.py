@@ -1,5 +1,6 @@
 """Tasks and their addresses, and a mail server of our own that takes everything."""
 
+import socket
 from collections.abc import Iterator
 from datetime import date, datetime
 from email import policy
@@ -66,9 +67,10 @@ class Sink:
 def sink(settings: Settings) -> Iterator[Sink]:
     """A mail server on this machine, and settings that lead to it."""
     taken = Sink()
-    controller = Controller(taken, hostname="127.0.0.1", port=0)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(taken, hostname="127.0.0.1", port=port)
     controller.start()
-    port = controller.server.sockets[0].getsockname()[1]
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
     settings.BASE_URL = "https://dondoc.example.vn"
