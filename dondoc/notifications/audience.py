@@ -133,6 +133,8 @@ AUDIENCE: dict[str, Hearers] = {
     "document.issue": nobody,
     "agency.establish": nobody,
     "agency.keep_alias": nobody,
+    "agency.found_field": nobody,
+    "officer.put_in_charge": nobody,
     "officer.appoint": nobody,
 }
 

@@ -5,6 +5,7 @@ from threading import Thread
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 from pytest_django import Settings
 
 from dondoc.notifications import delivering
@@ -44,9 +45,10 @@ def test_a_mail_is_in_vietnamese_threaded_by_task_and_leads_to_it(
     assert first["Message-ID"] != second["Message-ID"]
     text = first.get_body(("plain",))
     html = first.get_body(("html",))
+    there = reverse("tasks:detail", args=[task.code])
     assert text is not None
     assert html is not None
-    assert f"https://dondoc.example.vn/tasks/{task.code}/" in text.get_content()
+    assert f"https://dondoc.example.vn{there}" in text.get_content()
     assert "<khu vực>" in text.get_content()
     assert "&lt;khu vực&gt;" in html.get_content()
     assert "Ngô Hoa" in str(first["To"])

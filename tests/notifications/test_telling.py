@@ -6,6 +6,7 @@ from threading import Thread
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from dondoc.agencies.models import Officer
 from dondoc.journal.models import Untold
@@ -35,7 +36,7 @@ def test_an_assignment_is_told_once_to_the_unit_and_not_to_who_made_it(
     assert (
         notice.words == f"Phạm Bình giao nhiệm vụ {task.code} cho Sở Xây dựng, thời hạn 15/04/2022."
     )
-    assert (notice.kind, notice.url) == (Kind.ASSIGNED, f"/tasks/{task.code}/")
+    assert (notice.kind, notice.url) == (Kind.ASSIGNED, reverse("tasks:detail", args=[task.code]))
     assert not Untold.objects.exists()
 
 
