@@ -4,104 +4,80 @@ A verb without a line fails the build; `nobody` is a legal answer, silence is no
 the deed is never told of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Q
-
-from dondoc.agencies.models import Agency, Officer, Role
+from dondoc.agencies.models import Officer
 from dondoc.journal.models import Entry
+from dondoc.notifications.seats import Seats
 from dondoc.tasks.models import Extension, Task, Watch
 from dondoc.tasks.models.tasks import Support
-
-ANSWERABLE = (Role.UNIT_HEAD, Role.FOCAL_POINT)
-OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
 
 
 @dataclass(frozen=True)
 class Deed:
-    """What is told: a task, the entry about it (none for a deadline), and the day of telling."""
+    """What is told: a task, the seats of the day, and the entry (none for a deadline)."""
 
     task: Task
-    day: date
+    seats: Seats
     entry: Entry | None = None
 
 
-Hearers = Callable[[Deed], Q]
-NONE = Q(pk__in=())
+Hearers = Callable[[Deed], Set[int]]
+"""Which officers hear of a deed, by id."""
+
+NONE: frozenset[int] = frozenset()
 
 
-def nobody(deed: Deed) -> Q:
+def nobody(deed: Deed) -> Set[int]:
     """It stands in the journal; nobody needs to be told."""
     return NONE
 
 
-def lead(deed: Deed) -> Q:
+def lead(deed: Deed) -> Set[int]:
     """Heads and focal points of the lead unit, and the person it entrusted."""
-    return _answer_for(deed.task.lead, deed.day) | executor(deed)
+    return deed.seats.answering_for(deed.task.lead) | executor(deed)
 
 
-def executor(deed: Deed) -> Q:
+def executor(deed: Deed) -> Set[int]:
     """The person entrusted with the task."""
-    return Q(pk__in=[deed.task.executor_id])
+    return {deed.task.executor_id} if deed.task.executor_id else NONE
 
 
-def supporting(deed: Deed) -> Q:
-    """Focal points and heads of the coordinating units."""
-    heard = NONE
-    for support in Support.objects.filter(task=deed.task).select_related("agency"):
-        heard |= _answer_for(support.agency, deed.day)
-    return heard
+def supporting(deed: Deed) -> Set[int]:
+    """Heads and focal points of the coordinating units."""
+    supports = Support.objects.filter(task=deed.task).select_related("agency")
+    return NONE.union(*(deed.seats.answering_for(support.agency) for support in supports))
 
 
-def tracker(deed: Deed) -> Q:
+def tracker(deed: Deed) -> Set[int]:
     """Who tracks the task for the side that gave it: the one named, else all who track there."""
-    named = Q(pk__in=[deed.task.tracker_id])
-    if deed.task.tracker_id and Officer.objects.seated_on(deed.day).filter(named).exists():
-        return named
-    return _answer_for(deed.task.issuer, deed.day)
+    named = deed.task.tracker_id
+    if named and deed.seats.of([named]):
+        return {named}
+    return deed.seats.answering_for(deed.task.issuer)
 
 
-def decider(deed: Deed) -> Q:
-    """Who may decide on a deadline: the head of the Office, or the head of a smaller body."""
-    issuer = deed.task.issuer
-    if not issuer.is_committee:
-        return _answer_for(issuer, deed.day)
-    return Q(role=Role.OFFICE_HEAD, agency__committee=issuer)
+def decider(deed: Deed) -> Set[int]:
+    """Who may decide on a deadline, on the side that gave the task."""
+    return deed.seats.deciding_for(deed.task.issuer)
 
 
-def watchers(deed: Deed) -> Q:
+def watchers(deed: Deed) -> Set[int]:
     """Those who follow a task that is not theirs."""
-    return Q(pk__in=Watch.objects.filter(task=deed.task).values("officer"))
+    return set(Watch.objects.filter(task=deed.task).values_list("officer", flat=True))
 
 
-def asker(deed: Deed) -> Q:
+def asker(deed: Deed) -> Set[int]:
     """Who asked for the extension that was decided."""
     asked = (deed.entry.said if deed.entry else {}).get("extension") or {}
-    return Q(pk__in=Extension.objects.filter(pk__in=[asked.get("id")]).values("asked_by"))
-
-
-def _answer_for(body: Agency, day: date) -> Q:
-    """A committee's Office, a unit's head and focal points; where there are none, whoever sits."""
-    theirs = Q(agency=body, role__in=ANSWERABLE)
-    if body.is_committee:
-        theirs |= Q(agency__committee=body, role__in=OFFICE)
-    if Officer.objects.seated_on(day).filter(theirs).exists():
-        return theirs
-    return Q(agency=body, role__in=(Role.LEADER, Role.CLERK, Role.OFFICER))
+    extension = Extension.objects.filter(pk__in=[asked.get("id")])
+    return set(extension.values_list("asked_by", flat=True))
 
 
 def all_of(*hearers: Hearers) -> Hearers:
     """Each of these."""
-
-    def together(deed: Deed) -> Q:
-        heard = NONE
-        for who in hearers:
-            heard |= who(deed)
-        return heard
-
-    return together
+    return lambda deed: NONE.union(*(who(deed) for who in hearers))
 
 
 lead_and_supporting = all_of(lead, supporting)
@@ -146,8 +122,6 @@ REMINDED: dict[str, Hearers] = {
 
 
 def officers_who_hear(hearers: Hearers, deed: Deed) -> list[Officer]:
-    """Who is told, seated on the day and able to sign in; one's own seats before those lent."""
-    seated = Officer.objects.seated_on(deed.day).filter(hearers(deed), user__is_active=True)
-    if deed.entry and deed.entry.user_id:
-        seated = seated.exclude(user=deed.entry.user_id)
-    return list(seated.select_related("user").order_by("delegated_by_id", "pk"))
+    """Who is told: seated on the day, able to sign in, and not the person who did it."""
+    doer = deed.entry.user_id if deed.entry else None
+    return [officer for officer in deed.seats.of(hearers(deed)) if officer.user_id != doer]

@@ -1,6 +1,6 @@
 """A notice to each who hears, and its way out by mail: written together or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.conf import settings
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from dondoc.agencies.models import Officer
 from dondoc.notifications.audience import Deed
-from dondoc.notifications.models import Delivery, Notice, Quiet
+from dondoc.notifications.models import Delivery, Notice
 from dondoc.notifications.words import SAYINGS, sentence
 
 State = Delivery.State
@@ -31,16 +31,12 @@ def notice_each(
         )
         for officer in officers
     )  # fmt: skip
-    Delivery.objects.bulk_create(_mails(notices, at))
+    Delivery.objects.bulk_create(_mails(notices, deed.seats.quiet_about(notices[0].kind), at))
     return notices
 
 
-def _mails(notices: Sequence[Notice], at: datetime) -> list[Delivery]:
-    """One mail per person, though he may sit in several seats; none of a kind he does not want."""
-    kind, people = notices[0].kind, {notice.officer for notice in notices}
-    quiet = set(
-        Quiet.objects.filter(officer__in=people, kind=kind).values_list("officer", flat=True)
-    )
+def _mails(notices: Sequence[Notice], quiet: Collection[int], at: datetime) -> list[Delivery]:
+    """One mail per person, though he may sit in several seats; none where he wants none."""
     first_seat = {notice.officer.user_id: notice for notice in reversed(notices)}
     return [_mail(notice, at) for notice in first_seat.values() if notice.officer_id not in quiet]
 

@@ -15,6 +15,7 @@ from dondoc.database.clock import day_of
 from dondoc.notifications.audience import REMINDED, Deed, officers_who_hear
 from dondoc.notifications.models import Notice
 from dondoc.notifications.noticing import notice_each
+from dondoc.notifications.seats import Seats
 from dondoc.rules.timeliness import due_moment
 from dondoc.tasks.models import Task
 from dondoc.tasks.models.tasks import IN_HAND
@@ -54,21 +55,21 @@ def _remind_of(step: str, tasks: QuerySet[Task], at: datetime) -> int:
 
 
 def _remind_chunk(step: str, ids: list[int], at: datetime) -> int:
-    made = 0
+    made, seats = 0, Seats(day_of(at))
     with transaction.atomic():
         locked = Task.objects.select_for_update(of=("self",)).filter(pk__in=ids, state__in=IN_HAND)
         for task in locked.select_related("lead", "issuer").order_by("pk"):
-            made += _remind_one(step, task, at)
+            made += _remind_one(step, Deed(task, seats), at)
     return made
 
 
-def _remind_one(step: str, task: Task, at: datetime) -> int:
+def _remind_one(step: str, deed: Deed, at: datetime) -> int:
     """Looks again under the lock: a second node may have said it, the deadline may have moved."""
+    task = deed.task
     day: date | None = task.due_on
     late = task.due_at is not None and task.due_at <= at
     if day is None or late != (step == "overdue"):
         return 0
     if Notice.objects.filter(task=task, step=step, day=day, entry=None).exists():
         return 0
-    deed = Deed(task, day_of(at))
     return len(notice_each(officers_who_hear(REMINDED[step], deed), step, deed, at=at, day=day))

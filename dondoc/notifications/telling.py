@@ -11,9 +11,10 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from dondoc.database.clock import day_of
-from dondoc.journal.models import Entry, Untold
+from dondoc.journal.models import Untold
 from dondoc.notifications.audience import AUDIENCE, Deed, nobody, officers_who_hear
 from dondoc.notifications.noticing import notice_each
+from dondoc.notifications.seats import Seats
 from dondoc.tasks.models import Task
 
 log = logging.getLogger(__name__)
@@ -35,9 +36,9 @@ def tell_once(at: datetime, limit: int = BATCH) -> int:
     """Tells the oldest untold entries in one transaction; the number dealt with."""
     with transaction.atomic():
         waiting = list(_waiting(at)[:limit])
-        tasks = _tasks_of(waiting)
-        for untold in waiting:
-            _tell_or_put_off(untold, tasks.get(untold.entry_id), at)
+        tasks, seats = _tasks_of(waiting), Seats(day_of(at))
+        told = [u.pk for u in waiting if _tell_or_put_off(u, tasks.get(u.pk), seats, at)]
+        Untold.objects.filter(pk__in=told).delete()
     return len(waiting)
 
 
@@ -56,23 +57,22 @@ def _tasks_of(waiting: list[Untold]) -> dict[int, Task]:
     return {entry: tasks[task] for entry, task in about.items() if task in tasks}
 
 
-def _tell_or_put_off(untold: Untold, task: Task | None, at: datetime) -> None:
+def _tell_or_put_off(untold: Untold, task: Task | None, seats: Seats, at: datetime) -> bool:
+    if task is None:  # what is not about a task is for the journal only
+        return True
     try:
         with transaction.atomic():
-            if task is not None:
-                _tell(untold.entry, task, at)
-            untold.delete()
+            _tell(Deed(task, seats, untold.entry), untold.entry.verb, at)
     except Exception:
-        log.exception("entry %s could not be told", untold.entry_id)
-        untold.pk = untold.entry_id  # a delete undone by its savepoint leaves the object without
+        log.exception("entry %s could not be told", untold.pk)
         untold.failures += 1
         untold.not_before = at + min(timedelta(minutes=2**untold.failures), LONGEST_DELAY)
         untold.save(update_fields=["failures", "not_before"])
+        return False
+    return True
 
 
-def _tell(entry: Entry, task: Task, at: datetime) -> None:
-    deed = Deed(task, day_of(at), entry)
-    # what is written outside the flows (sign-ins, exports) has no line and is for the journal only
-    hearers = AUDIENCE.get(entry.verb, nobody)
-    if hearers is not nobody:
-        notice_each(officers_who_hear(hearers, deed), entry.verb, deed, at=at)
+def _tell(deed: Deed, verb: str, at: datetime) -> None:
+    # what is written outside the flows (exports and the like) has no line and tells nobody
+    hearers = AUDIENCE.get(verb, nobody)
+    notice_each(officers_who_hear(hearers, deed), verb, deed, at=at)

@@ -7,6 +7,7 @@ from datetime import datetime
 import dondoc
 from dondoc.database.clock import day_of
 from dondoc.notifications.audience import AUDIENCE, REMINDED, Deed, nobody, officers_who_hear
+from dondoc.notifications.seats import Seats
 from dondoc.notifications.words import SAYINGS
 from dondoc.tasks import actions
 from dondoc.tasks.models import Task
@@ -33,7 +34,7 @@ def test_whatever_is_heard_is_said_in_words() -> None:
 
 def who_hears(verb: str, task: Task, at: datetime) -> set[str]:
     hearers = {**AUDIENCE, **REMINDED}[verb]
-    return {o.user.name for o in officers_who_hear(hearers, Deed(task, day_of(at)))}
+    return {o.user.name for o in officers_who_hear(hearers, Deed(task, Seats(day_of(at))))}
 
 
 def test_an_assignment_is_heard_by_lead_and_supporting_units(

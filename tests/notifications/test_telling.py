@@ -6,6 +6,7 @@ from threading import Thread
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from dondoc.agencies.models import Officer
@@ -107,7 +108,7 @@ def test_nothing_is_half_told_when_the_house_falls_mid_way(
     def fall(*args: object, **facts: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Untold, "delete", fall)
+    monkeypatch.setattr(QuerySet, "delete", fall)
     with pytest.raises(KeyboardInterrupt):
         tell_once(at)
     monkeypatch.undo()
