@@ -1,25 +1,42 @@
-"""The days a committee works, from the rows an administrator keeps."""
+"""The working calendar of a committee, and what its regulation makes of a moment."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from django.db.models import F, Q
+from django.db.models import Q
 
-from dondoc.agencies.models import Agency, CalendarDay
-from dondoc.rules.calendar import NATIONAL_DAYS, WorkingCalendar
+from dondoc.agencies.models import Agency, CalendarDay, CommitteeRules
+from dondoc.database.clock import day_of
+from dondoc.rules.calendar import WorkingCalendar
+from dondoc.rules.timeliness import due_moment
 
 
-def calendar_of(committee: Agency | None) -> WorkingCalendar:
-    """The nation's days off and made up, with the committee's own over them.
+@dataclass(frozen=True)
+class Thresholds:
+    """Until when a deadline counts as soon, and after how many days silence counts as long."""
 
-    Until an administrator keeps any national day, those the house was delivered with hold.
-    """
-    kept = CalendarDay.objects.filter(Q(scope=None) | Q(scope=committee))
-    rows = list(kept.order_by(F("scope").asc(nulls_first=True), "pk"))
+    soon_until: datetime
+    stale_days: int
+
+
+def calendar_of(committee: Agency) -> WorkingCalendar:
+    """The nation's days off and made-up days, overruled by the committee's own."""
+    scoped = CalendarDay.objects.filter(Q(scope=None) | Q(scope_id=committee.pk))
     kinds: dict[date, str] = {}
-    if all(row.scope_id for row in rows):
-        kinds.update({seed.day: seed.kind for seed in NATIONAL_DAYS})
-    kinds.update({row.day: row.kind for row in rows})  # the committee's own come last and win
-    return WorkingCalendar(
-        frozenset(day for day, kind in kinds.items() if kind == CalendarDay.Kind.OFF),
-        frozenset(day for day, kind in kinds.items() if kind == CalendarDay.Kind.WORK),
-    )
+    for day, kind, scope in scoped.values_list("day", "kind", "scope"):
+        if scope is not None or day not in kinds:
+            kinds[day] = kind
+    off = frozenset(day for day, kind in kinds.items() if kind == CalendarDay.Kind.OFF)
+    return WorkingCalendar(off, frozenset(kinds) - off)
+
+
+def thresholds_of(committee: Agency, moment: datetime) -> Thresholds:
+    """The committee's thresholds at a moment, in two queries."""
+    rules = CommitteeRules.of(committee)
+    last = calendar_of(committee).add_working_days(day_of(moment), rules.due_soon_days)
+    return Thresholds(due_moment(last), rules.stale_days)
+
+
+def soon_until(committee: Agency, moment: datetime) -> datetime:
+    """The due moment of the last day that counts as soon, in working days of the committee."""
+    return thresholds_of(committee, moment).soon_until

@@ -7,16 +7,16 @@ a committee does not work are silent; what fell into them is said on its next wo
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from dondoc.agencies.calendars import calendar_of
-from dondoc.agencies.models import Agency, CommitteeRules
+from dondoc.agencies.calendars import calendar_of, soon_until
+from dondoc.agencies.models import Agency
 from dondoc.database.clock import day_of
 from dondoc.notifications.audience import REMINDED, Deed, officers_who_hear
 from dondoc.notifications.models import Notice
 from dondoc.notifications.noticing import notice_each
 from dondoc.notifications.seats import Seats
-from dondoc.rules.timeliness import due_moment
 from dondoc.tasks.models import Task
 from dondoc.tasks.models.tasks import IN_HAND
 
@@ -25,25 +25,21 @@ CHUNK = 25
 
 
 def remind(at: datetime) -> int:
-    """Reminds of every deadline of committees that work today; the number of notices made."""
-    waiting = Task.objects.filter(state__in=IN_HAND, due_at__isnull=False)
-    ids = set(waiting.order_by().values_list("issuer__committee", flat=True).distinct())
-    committees = Agency.objects.in_bulk([pk for pk in ids if pk])
-    return sum(_remind_for(committees.get(pk) if pk else None, at) for pk in sorted(ids, key=str))
+    """Reminds of every deadline of bodies that work today; the number of notices made."""
+    waiting = Task.objects.filter(state__in=IN_HAND, due_at__isnull=False).order_by()
+    answerable = waiting.values_list(Coalesce("issuer__committee", "issuer"))
+    bodies = Agency.objects.filter(pk__in=answerable).order_by("pk")
+    return sum(_remind_for(body, at) for body in bodies)
 
 
-def _remind_for(committee: Agency | None, at: datetime) -> int:
-    calendar, today = calendar_of(committee), day_of(at)
-    if not calendar.is_working(today):
+def _remind_for(body: Agency, at: datetime) -> int:
+    """Reminds of what the committee (or a body that has none) gave, by its calendar and rules."""
+    if not calendar_of(body).is_working(day_of(at)):
         return 0
-    days = (
-        CommitteeRules.of(committee).due_soon_days if committee else CommitteeRules().due_soon_days
-    )
-    soon_until = due_moment(calendar.add_working_days(today, days))
-    tasks = Task.objects.filter(issuer__committee=committee, state__in=IN_HAND)
-    return _remind_of("due_soon", tasks.due_soon(at, soon_until), at) + _remind_of(
-        "overdue", tasks.overdue(at), at
-    )
+    given = Q(issuer__committee=body) | Q(issuer__committee=None, issuer=body)
+    tasks = Task.objects.filter(given, state__in=IN_HAND)
+    soon = tasks.due_soon(at, soon_until(body, at))
+    return _remind_of("due_soon", soon, at) + _remind_of("overdue", tasks.overdue(at), at)
 
 
 def _remind_of(step: str, tasks: QuerySet[Task], at: datetime) -> int:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from django.urls import NoReverseMatch, reverse
 from pytest_django import Settings
 
 from dondoc.journal.models import Untold
@@ -18,15 +17,6 @@ from dondoc.tasks import actions
 from dondoc.tasks.actions.assigning import Due
 from dondoc.tasks.models import Task
 from tests.cast import Cast
-
-
-@pytest.fixture(autouse=True)
-def addresses(settings: Settings) -> None:
-    """Task pages may come from another room's branch; their names are agreed."""
-    try:
-        reverse("tasks:detail", args=["x"])
-    except NoReverseMatch:
-        settings.ROOT_URLCONF = "tests.notifications.addresses"
 
 
 @pytest.fixture

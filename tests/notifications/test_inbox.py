@@ -34,7 +34,7 @@ def test_an_officer_reads_what_he_was_told_and_opens_the_task(
     page = hoa.get("/inbox/").content.decode()
     assert "Phạm Bình giao nhiệm vụ" in page
     assert "&lt;khu vực&gt;" in page
-    assert f'href="{told.url}post_update/"' in page
+    assert f'href="{told.url}post_update/"' in page  # two taps: the inbox, the form
     answer = hoa.get(f"/inbox/{told.pk}/")
     assert answer["Location"] == told.url
     told.refresh_from_db()

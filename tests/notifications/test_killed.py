@@ -44,7 +44,6 @@ def duties(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     env = {
         **os.environ, "DONDOC_HOME": str(home), "DONDOC_SMTP_HOST": "127.0.0.1",
         "DONDOC_SMTP_PORT": str(port),
-        "DJANGO_SETTINGS_MODULE": "tests.notifications.house_settings",
     }  # fmt: skip
     words = [sys.executable, "-m", "dondoc", "duties", "--watch"]
     process = subprocess.Popen(words, env=env, cwd=settings.ROOT)

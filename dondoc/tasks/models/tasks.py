@@ -11,9 +11,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from dondoc.agencies.models import Agency, Field, Officer
+from dondoc.database.clock import day_of
 from dondoc.documents.models import Document, Urgency
 from dondoc.journal.versions import Version
-from dondoc.rules.timeliness import Judgement, judge
+from dondoc.rules.folding import fold
+from dondoc.rules.timeliness import Judgement, Timeliness, due_moment, judge
+from dondoc.tasks.models.searching import with_words
 
 
 class State(models.TextChoices):
@@ -59,12 +62,17 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.open().filter(Q(submitted_at__isnull=True, due_at__lte=moment) | waiting)
 
     def in_term(self, moment: datetime) -> Self:
-        """Open, with a deadline, not too late."""
+        """Open, with a deadline, not too late; those due soon and today are among them."""
         waiting = Q(submitted_at__isnull=False, submitted_at__lt=F("due_at"))
         return self.open().filter(Q(submitted_at__isnull=True, due_at__gt=moment) | waiting)
 
     def due_soon(self, moment: datetime, soon_until: datetime) -> Self:
-        return self.in_term(moment).filter(due_at__lte=soon_until)
+        """In term, nothing submitted, and close to the deadline; those due today are among them."""
+        pressing = {"submitted_at__isnull": True, "due_at__gt": moment}
+        return self.open().filter(**pressing, due_at__lte=soon_until)
+
+    def due_today(self, moment: datetime) -> Self:
+        return self.due_soon(moment, due_moment(day_of(moment)))
 
     def without_deadline(self) -> Self:
         return self.filter(due_at__isnull=True)
@@ -74,6 +82,26 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def done_late(self) -> Self:
         return self.filter(state=State.DONE, submitted_at__gte=F("due_at"))
+
+    def judged_to_be(self, timeliness: str, moment: datetime, soon_until: datetime) -> Self:
+        """The tasks in force that `rules.timeliness.judge` puts in this one class."""
+        done = self.filter(state=State.DONE)
+        end_of_today = due_moment(day_of(moment))
+        soon = Q(submitted_at__isnull=True, due_at__lte=max(soon_until, end_of_today))
+        return {
+            Timeliness.NO_DEADLINE: self.open().without_deadline(),
+            Timeliness.IN_TERM: self.in_term(moment).exclude(soon),
+            Timeliness.DUE_SOON: self.due_soon(moment, soon_until).filter(due_at__gt=end_of_today),
+            Timeliness.DUE_TODAY: self.due_today(moment),
+            Timeliness.OVERDUE: self.overdue(moment),
+            Timeliness.DONE_ON_TIME: self.done_on_time(),
+            Timeliness.DONE_LATE: self.done_late(),
+            Timeliness.DONE_NO_DEADLINE: done.without_deadline(),
+        }[Timeliness(timeliness)]
+
+    def search(self, typed: str) -> Self:
+        """The tasks that hold the words typed, with accents or without; annotated `as_written`."""
+        return with_words(self, typed)
 
     def never_updated(self) -> Self:
         return self.filter(first_updated_at__isnull=True).exclude(state=State.DONE)
@@ -183,6 +211,9 @@ class Task(TaskFacts):
     accepted_at = models.DateTimeField("tiếp nhận lúc", null=True)
     last_updated_at = models.DateTimeField("cập nhật gần nhất", null=True)
     percent = models.PositiveSmallIntegerField("tiến độ (%)", default=0)
+    external_number = models.CharField(
+        "số ở hệ thống khác", max_length=60, null=True, blank=True, default=None
+    )
     search = models.TextField(editable=False, default="")
 
     objects = TaskQuerySet.as_manager()
@@ -197,6 +228,11 @@ class Task(TaskFacts):
             models.Index(fields=["parent", "id"], name="task_by_parent"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["issuer", "external_number"],
+                condition=Q(external_number__isnull=False),
+                name="one_task_per_external_number",
+            ),
             models.CheckConstraint(
                 condition=Q(percent__lte=100), name="no_more_than_a_hundred_percent"
             ),
@@ -226,6 +262,13 @@ class Task(TaskFacts):
     def is_open(self) -> bool:
         return self.state in OPEN
 
+    def searchable(self) -> str:
+        """The words it is found by: code, content, product, lead, numbers, without marks."""
+        number = self.document.number if self.document else ""
+        outside = self.external_number or ""
+        said = (self.code, self.content, self.product, self.lead.name, number, outside)
+        return fold(" ".join(said))
+
     def judged(self, moment: datetime, soon_until: datetime) -> Judgement:
         """The task's timeliness at the moment."""
         return judge(
@@ -250,6 +293,7 @@ class TaskVersion(TaskFacts, Version):
         indexes = [
             models.Index(fields=["task", "valid_from"], name="version_by_task"),
             models.Index(fields=["issuer", "assigned_at"], name="version_by_issuer"),
+            models.Index(fields=["issuer", "lead", "assigned_at"], name="version_by_unit"),
         ]
         constraints = [
             models.UniqueConstraint(
