@@ -27,9 +27,7 @@ def _journal_closed_again(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 @pytest.fixture
-def committed(
-    _journal_closed_again: None, django_db_serialized_rollback: None, transactional_db: None
-) -> Iterator[None]:
+def committed(_journal_closed_again: None, transactional_db: None) -> Iterator[None]:
     """Deeds are really committed, for threads and processes to see; the journal is emptied after.
 
     Only the journal's own triggers stand in the way of emptying it, so they are lifted meanwhile.

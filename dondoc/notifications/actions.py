@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from dondoc.agencies.models import Officer
@@ -33,6 +34,8 @@ def retry(delivery: Delivery, *, at: datetime) -> None:
     """The Office or the administrator has a mail tried again, once its cause is mended."""
     if delivery.state == Delivery.State.SENT:
         raise Refused("Thư này đã gửi xong, không cần gửi lại.")
+    if not settings.EMAIL_HOST:
+        raise Refused("Hệ thống chưa được cài đặt máy chủ thư (DONDOC_SMTP_HOST).")
     if not delivery.notice.officer.user.email:
         raise Refused("Người nhận chưa có địa chỉ thư điện tử. Hãy bổ sung địa chỉ trước.")
     Delivery.objects.filter(pk=delivery.pk).exclude(state=Delivery.State.SENT).update(

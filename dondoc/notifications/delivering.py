@@ -6,8 +6,9 @@ Message-ID: that, and nothing else, can arrive twice.
 
 import logging
 from datetime import datetime, timedelta
-from smtplib import SMTPRecipientsRefused
+from smtplib import SMTPException, SMTPRecipientsRefused
 
+from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
@@ -37,7 +38,7 @@ def deliver(at: datetime) -> int:
 
 def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
     """Sends the oldest mails that are due; the number handed over, or None where none was due."""
-    mine = _lease(at, limit)
+    mine = _lease(at, limit) if settings.EMAIL_HOST else []
     if not mine:
         return None
     server = get_connection()
@@ -85,8 +86,20 @@ def _put_off(delivery: Delivery, error: Exception, at: datetime) -> None:
     pause = min(timedelta(minutes=2 ** min(delivery.tries - 1, 10)), LONGEST_DELAY)
     final = _is_permanent(error) or delivery.tries >= LAST_TRY
     state = Delivery.State.FAILED if final else Delivery.State.QUEUED
-    words = f"{type(error).__name__}: {error}"[:300]
-    _close(delivery, state=state, error=words, next_try_at=at + pause)
+    _close(delivery, state=state, error=_in_words(error)[:300], next_try_at=at + pause)
+
+
+def _in_words(error: Exception) -> str:
+    """What the Office can do something with, then what the server's keeper can."""
+    if isinstance(error, SMTPRecipientsRefused):
+        said = "Máy chủ thư từ chối địa chỉ người nhận"
+    elif isinstance(error, SMTPException):
+        said = "Máy chủ thư không nhận thư"
+    elif isinstance(error, OSError):
+        said = "Không kết nối được máy chủ thư"
+    else:
+        said = "Không soạn được thư cho địa chỉ này"
+    return f"{said} ({error})."
 
 
 def _is_permanent(error: Exception) -> bool:
