@@ -48,6 +48,14 @@ _LEARN = (
     "VALUES (new.id, new.{folded}, new.{written});"
 )
 
+_WORDS = (
+    "CREATE VIRTUAL TABLE {table}_words USING fts5({folded}, {written}, content='{table}', "
+    "content_rowid='id', tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
+)
+_CHANGED = (
+    "CREATE TRIGGER {table}_words_changed AFTER UPDATE OF {folded}, {written} ON {table} "
+    "WHEN old.{folded} IS NOT new.{folded} OR old.{written} IS NOT new.{written}"
+)
 _DROP = {
     "sqlite": [
         "DROP TRIGGER IF EXISTS {table}_words_added",
@@ -60,14 +68,11 @@ _DROP = {
 _MAKE = {
     "sqlite": [
         *_DROP["sqlite"],
-        "CREATE VIRTUAL TABLE {table}_words USING fts5({folded}, {written}, content='{table}', "
-        "content_rowid='id', tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')",
+        _WORDS,
         "INSERT INTO {table}_words({table}_words) VALUES ('rebuild')",
         f"CREATE TRIGGER {{table}}_words_added AFTER INSERT ON {{table}} BEGIN {_LEARN} END",
         f"CREATE TRIGGER {{table}}_words_removed AFTER DELETE ON {{table}} BEGIN {_FORGET} END",
-        "CREATE TRIGGER {table}_words_changed AFTER UPDATE OF {folded}, {written} ON {table} "
-        "WHEN old.{folded} IS NOT new.{folded} OR old.{written} IS NOT new.{written} "
-        f"BEGIN {_FORGET} {_LEARN} END",
+        f"{_CHANGED} BEGIN {_FORGET} {_LEARN} END",
     ],
     "postgresql": [
         *_DROP["postgresql"],

@@ -10,6 +10,9 @@ class TasksConfig(AppConfig):
 
     def ready(self) -> None:
         from dondoc.documents.filing import held_by
+        from dondoc.documents.given import told_by
+        from dondoc.tasks import given
         from dondoc.tasks.evidence import goes_with_a_visible_task
 
         held_by(goes_with_a_visible_task)
+        told_by(given.counts, given.tasks_of)

@@ -54,7 +54,7 @@ def test_the_list_and_the_rule_judge_every_task_alike(
     in_force = {t.pk: t for t in tasks if t.state != State.RECALLED}
     told: dict[int, list[str]] = {pk: [] for pk in in_force}
     for timeliness in Timeliness:
-        for task in Task.objects.judged_to_be(timeliness, moment, soon_until):
+        for task in Task.objects.judged_to_be([timeliness], moment, soon_until):
             told[task.pk].append(timeliness)
     judged = {pk: [t.judged(moment, soon_until).timeliness] for pk, t in in_force.items()}
     assert told == judged
@@ -70,7 +70,6 @@ def test_the_list_and_the_rule_judge_every_task_alike(
     assert found(objects.overdue(moment)) == ids((Timeliness.OVERDUE,))
     assert found(objects.in_term(moment)) == ids((Timeliness.IN_TERM, *pressing))
     assert found(objects.due_soon(moment, soon_until)) == ids(pressing)
-    assert found(objects.due_today(moment)) == ids((Timeliness.DUE_TODAY,))
     assert found(objects.done_on_time()) == ids((Timeliness.DONE_ON_TIME,))
     assert found(objects.done_late()) == ids((Timeliness.DONE_LATE,))
     no_deadline = (Timeliness.NO_DEADLINE, Timeliness.DONE_NO_DEADLINE)
@@ -79,4 +78,4 @@ def test_the_list_and_the_rule_judge_every_task_alike(
 
 def test_an_unknown_class_of_timeliness_is_refused(cast: Cast) -> None:
     with pytest.raises(ValueError, match="later"):
-        Task.objects.judged_to_be("later", NOW, NOW)
+        Task.objects.judged_to_be(["later"], NOW, NOW)

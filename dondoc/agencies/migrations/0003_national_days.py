@@ -15,7 +15,7 @@ def seed(apps: Any, schema_editor: Any) -> None:
             kind=day.kind,
             name=day.name,
             source=day.source if day.confirmed else f"{day.source} (cần xác nhận)",
-        )  # fmt: skip
+        )
         for day in NATIONAL_DAYS
     )
 

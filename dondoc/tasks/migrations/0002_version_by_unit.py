@@ -4,16 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0001_initial'),
-        ('documents', '0001_initial'),
-        ('tasks', '0002_external_number_and_words'),
+        ("agencies", "0001_initial"),
+        ("documents", "0001_initial"),
+        ("tasks", "0002_external_number_and_words"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='taskversion',
-            index=models.Index(fields=['issuer', 'lead', 'assigned_at'], name='version_by_unit'),
+            model_name="taskversion",
+            index=models.Index(fields=["issuer", "lead", "assigned_at"], name="version_by_unit"),
         ),
     ]

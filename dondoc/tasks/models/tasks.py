@@ -4,7 +4,10 @@ Three axes, never mixed: the state is stored, timeliness is judged from the dead
 (star, never updated, stale, extended) stand beside both.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import ClassVar, Self
 
 from django.db import models
@@ -37,6 +40,25 @@ IN_HAND = (State.ASSIGNED, State.ACCEPTED, State.UNDER_WAY, State.REWORK)
 """States in which the ball lies with the lead unit."""
 
 
+def judgements_at(moment: datetime, soon_until: datetime) -> dict[Timeliness, Q]:
+    """What `rules.timeliness.judge` says at the moment, as the database can ask it."""
+    open_, done = Q(state__in=OPEN), Q(state=State.DONE)
+    running = open_ & Q(submitted_at__isnull=True, due_at__gt=moment)
+    end_of_today = due_moment(day_of(moment))
+    soon = max(soon_until, end_of_today)
+    in_time, too_late = Q(submitted_at__lt=F("due_at")), Q(submitted_at__gte=F("due_at"))
+    return {
+        Timeliness.NO_DEADLINE: open_ & Q(due_at__isnull=True),
+        Timeliness.IN_TERM: (running & Q(due_at__gt=soon)) | (open_ & in_time),
+        Timeliness.DUE_SOON: running & Q(due_at__gt=end_of_today, due_at__lte=soon),
+        Timeliness.DUE_TODAY: running & Q(due_at__lte=end_of_today),
+        Timeliness.OVERDUE: open_ & (Q(submitted_at__isnull=True, due_at__lte=moment) | too_late),
+        Timeliness.DONE_ON_TIME: done & in_time,
+        Timeliness.DONE_LATE: done & too_late,
+        Timeliness.DONE_NO_DEADLINE: done & Q(due_at__isnull=True),
+    }
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, officer: Officer) -> Self:
         """Tasks the officer's bodies gave, lead, support or were passed down from, and his own."""
@@ -58,8 +80,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def overdue(self, moment: datetime) -> Self:
         """Open and too late, judged at submission where a result waits for confirmation."""
-        waiting = Q(submitted_at__isnull=False, submitted_at__gte=F("due_at"))
-        return self.open().filter(Q(submitted_at__isnull=True, due_at__lte=moment) | waiting)
+        return self.filter(judgements_at(moment, moment)[Timeliness.OVERDUE])
 
     def in_term(self, moment: datetime) -> Self:
         """Open, with a deadline, not too late; those due soon and today are among them."""
@@ -68,11 +89,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def due_soon(self, moment: datetime, soon_until: datetime) -> Self:
         """In term, nothing submitted, and close to the deadline; those due today are among them."""
-        pressing = {"submitted_at__isnull": True, "due_at__gt": moment}
-        return self.open().filter(**pressing, due_at__lte=soon_until)
-
-    def due_today(self, moment: datetime) -> Self:
-        return self.due_soon(moment, due_moment(day_of(moment)))
+        pressing = (Timeliness.DUE_SOON, Timeliness.DUE_TODAY)
+        return self.judged_to_be(pressing, moment, soon_until)
 
     def without_deadline(self) -> Self:
         return self.filter(due_at__isnull=True)
@@ -81,23 +99,15 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.filter(state=State.DONE, submitted_at__lt=F("due_at"))
 
     def done_late(self) -> Self:
+        """Done late stays done late for ever."""
         return self.filter(state=State.DONE, submitted_at__gte=F("due_at"))
 
-    def judged_to_be(self, timeliness: str, moment: datetime, soon_until: datetime) -> Self:
-        """The tasks in force that `rules.timeliness.judge` puts in this one class."""
-        done = self.filter(state=State.DONE)
-        end_of_today = due_moment(day_of(moment))
-        soon = Q(submitted_at__isnull=True, due_at__lte=max(soon_until, end_of_today))
-        return {
-            Timeliness.NO_DEADLINE: self.open().without_deadline(),
-            Timeliness.IN_TERM: self.in_term(moment).exclude(soon),
-            Timeliness.DUE_SOON: self.due_soon(moment, soon_until).filter(due_at__gt=end_of_today),
-            Timeliness.DUE_TODAY: self.due_today(moment),
-            Timeliness.OVERDUE: self.overdue(moment),
-            Timeliness.DONE_ON_TIME: self.done_on_time(),
-            Timeliness.DONE_LATE: self.done_late(),
-            Timeliness.DONE_NO_DEADLINE: done.without_deadline(),
-        }[Timeliness(timeliness)]
+    def judged_to_be(
+        self, classes: Collection[str], moment: datetime, soon_until: datetime
+    ) -> Self:
+        """The tasks in force that `rules.timeliness.judge` puts in one of these classes."""
+        judgements = judgements_at(moment, soon_until)
+        return self.filter(reduce(or_, (judgements[Timeliness(each)] for each in classes), Q()))
 
     def search(self, typed: str) -> Self:
         """The tasks that hold the words typed, with accents or without; annotated `as_written`."""
