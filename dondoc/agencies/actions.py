@@ -1,9 +1,10 @@
 """What is done to the tree of bodies and its seats."""
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta
 
 from dondoc.accounts.models import User
-from dondoc.agencies.models import Agency, AgencyForm, Alias, Officer, Role
+from dondoc.agencies.models import Agency, AgencyForm, Alias, Charge, Field, Officer, Role
 from dondoc.agencies.models.agencies import COMMITTEES
 from dondoc.agencies.roles import administrator_of, office_of
 from dondoc.journal.models import Actor
@@ -37,7 +38,8 @@ def establish(
 ) -> Agency:
     """A body comes into being under its parent, with its first dated form."""
     agency = Agency.objects.create(
-        name=name, short_name=short_name, symbol=symbol, kind=kind, parent=parent,
+        name=name,
+        code=_free_code(name), short_name=short_name, symbol=symbol, kind=kind, parent=parent,
         identifier=identifier, place=place or (parent.place if parent else ""),
         is_scored=is_scored, from_on=from_on, path="",
     )  # fmt: skip
@@ -49,6 +51,24 @@ def establish(
         path=agency.path, from_on=from_on, basis=basis,
     )  # fmt: skip
     return agency
+
+
+PREFIXES = ("UBND", "thành phố", "tỉnh", "quận", "huyện", "thị xã", "xã", "phường", "đặc khu")
+
+
+def _free_code(name: str) -> str:
+    """The first letters of the name proper, with a number where another has them already."""
+    proper = name
+    for prefix in PREFIXES:
+        proper = proper.removeprefix(prefix).strip()
+    letters = "".join(word[0] for word in re.findall(r"\w+", proper or name)).upper()[:10] or "DV"
+    taken = set(Agency.objects.filter(code__startswith=letters).values_list("code", flat=True))
+    numbered = (f"{letters}{n}" for n in range(2, len(taken) + 3))
+    return next(code for code in (letters, *numbered) if code not in taken)
+
+
+def _administers_seat(by: Actor, officer: Officer) -> bool:
+    return _administers(by, officer.agency)
 
 
 @officer_flow.start("Bổ nhiệm, phân công", who=_administers)
@@ -85,3 +105,19 @@ def keep_alias(agency: Agency, *, by: Officer, at: datetime, name: str) -> None:
     Alias.objects.update_or_create(
         committee_id=by.committee_id, folded=fold(name), defaults={"agency": agency, "name": name}
     )
+
+
+@agency_flow.step("Thêm lĩnh vực", who=_administers, frm=None)
+def found_field(agency: Agency, *, by: Actor, at: datetime, name: str) -> Field:
+    """A committee names a field of its work."""
+    return Field.objects.create(committee=agency, name=name)
+
+
+@officer_flow.step("Phân công phụ trách lĩnh vực", who=_administers_seat, frm=None)
+def put_in_charge(
+    officer: Officer, *, by: Actor, at: datetime, field: Field, from_on: date
+) -> None:
+    """A leader takes charge of a field from a day on; whoever had it before has it no longer."""
+    last_day = from_on - timedelta(days=1)
+    Charge.objects.filter(field=field, until_on=None).update(until_on=last_day)
+    Charge.objects.create(officer=officer, field=field, from_on=from_on)

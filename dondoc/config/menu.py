@@ -63,7 +63,12 @@ def menu_of(request: HttpRequest, notices: int) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for item in MENU:
         if officer.role in item.roles and (there := address(item.page)):
-            row = {"label": item.label, "url": there, "icon": item.icon, "group": item.group}
+            row: dict[str, Any] = {
+                "label": item.label,
+                "url": there,
+                "icon": item.icon,
+                "group": item.group,
+            }
             row["current"] = request.path == there
             if item.page == "notifications:inbox" and notices:
                 row["count"] = notices

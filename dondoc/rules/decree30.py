@@ -4,7 +4,10 @@ Lengths are millimetres, letter sizes points. Where the decree leaves a range we
 of its own example: Quốc hiệu 13, Tiêu ngữ, date and text 14.
 """
 
+from datetime import date
 from enum import Enum
+
+SIGNED_ON = date(2020, 3, 5)  # the decree itself; dates the files of papers without a day
 
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0  # A4, I.1
 MARGIN_TOP = MARGIN_BOTTOM = 20.0  # 20–25

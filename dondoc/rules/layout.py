@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import ClassVar, Literal, TypeAlias
 
-from dondoc.rules.decree30 import Kind, Urgency
+from dondoc.rules.decree30 import SIGNED_ON, Kind, Urgency
 from dondoc.rules.wording import (
     document_number,
     place_and_date,
@@ -288,6 +288,11 @@ class Paper(Printed):
         issuer = " ".join(self.issuer.split())
         number = self.number_line.removeprefix("Số: ")
         return f"(Kèm theo {self.kind.spoken} số {number} {day} của {issuer})"
+
+    @property
+    def file_day(self) -> date:
+        """The day a file says it was made on: never the clock's, so it can be made again."""
+        return self.day or SIGNED_ON
 
     @property
     def full_title(self) -> str:

@@ -6,7 +6,6 @@ import docx
 import pytest
 from docx.oxml.ns import nsdecls
 
-from dondoc.documents import confined
 from dondoc.documents.extraction import Extracted, ExtractionFailed, NoTextLayer, extract_text
 from dondoc.documents.guard import Kind, inspect
 from tests.documents.made_files import pdf, plain_pdf, png, repacked, word, xml
@@ -59,6 +58,15 @@ def test_a_two_column_letterhead_reads_left_cell_then_right_cell(tmp_path: Path)
         "V/v đôn đốc nhiệm vụ",
         "Đà Nẵng, ngày 16 tháng 5 năm 2022",
     ]
+
+
+def test_a_signature_block_without_lines_reads_as_lines_not_as_a_table(tmp_path: Path) -> None:
+    def signature(document: Any) -> None:
+        table = document.add_table(1, 2)
+        table.cell(0, 0).text = "Người lập"
+        table.cell(0, 1).text = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+
+    assert lines(word(also=signature), tmp_path) == ["Người lập", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
 
 
 def test_paragraphs_and_tables_keep_their_order_and_tables_become_rows(tmp_path: Path) -> None:
@@ -279,48 +287,6 @@ def test_a_word_file_that_would_fill_the_memory_fails_in_words(tmp_path: Path) -
     content = repacked(word("a"), change={"word/document.xml": swollen})
     with pytest.raises(ExtractionFailed, match="Hãy"):
         read(Kind.DOCX, content, tmp_path)
-
-
-def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confined, "WALL_SECONDS", 0.01)
-    with pytest.raises(ExtractionFailed, match="quá lâu"):
-        confined.run_confined("dondoc.documents.extraction", "txt", "/dev/null")
-
-
-def test_the_child_knows_no_secret_writes_no_file_and_has_little_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DONDOC_SECRET_KEY", "bí mật")
-    spy = tmp_path / "spy.py"
-    spy.write_text(
-        "import os, resource, sys\n"
-        "from dondoc.documents.confined import serve_confined\n"
-        "serve_confined(lambda: {'env': sorted(os.environ), 'memory':"
-        " resource.getrlimit(resource.RLIMIT_AS)[0], 'cpu':"
-        " resource.getrlimit(resource.RLIMIT_CPU)[0], 'file':"
-        " resource.getrlimit(resource.RLIMIT_FSIZE)[0]})\n"
-    )
-    real = confined.subprocess.run
-
-    def run(command: list[str], **options: Any) -> Any:
-        return real([*command[: command.index("-m")], str(spy)], **options)
-
-    monkeypatch.setattr(confined.subprocess, "run", run)
-    told = confined.run_confined("spy")
-    assert "DONDOC_SECRET_KEY" not in told["env"]
-    assert set(told["env"]) <= {"LANG", "LC_CTYPE"}
-    assert (told["memory"], told["cpu"], told["file"]) == (512 * 1024**2, 10, 0)
-
-
-def test_the_readers_never_load_in_the_web_process() -> None:
-    code = (
-        "import sys, dondoc.documents.extraction, dondoc.documents.sheets, dondoc.documents.guard\n"
-        "print([m for m in ('docx', 'pypdfium2', 'python_calamine', 'django') if m in sys.modules])"
-    )
-    done = confined.subprocess.run(
-        [confined.sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "[]"
 
 
 def test_an_empty_document_reads_as_nothing(tmp_path: Path) -> None:

@@ -25,5 +25,5 @@ def clear(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agencies", "0001_initial")]
+    dependencies = [("agencies", "0002_agency_code")]
     operations = [migrations.RunPython(seed, clear)]

@@ -53,6 +53,7 @@ class Agency(models.Model):
 
     name = models.CharField("tên", max_length=200)
     short_name = models.CharField("tên viết tắt", max_length=60, blank=True)
+    code = models.CharField("mã ngắn dùng trong mã nhiệm vụ", max_length=14, unique=True)
     symbol = models.CharField("ký hiệu văn bản", max_length=30, blank=True)
     kind = models.CharField("loại", max_length=12, choices=Kind.choices)
     parent = models.ForeignKey(

@@ -1,7 +1,6 @@
 """Draws a Paper as a Word file that a clerk can go on editing."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 import docx
@@ -15,7 +14,6 @@ from dondoc.documents.rendering import word, wordtable
 from dondoc.rules import decree30 as d30
 from dondoc.rules.layout import Appendix, Block, PageBreak, Paper, Run, Runs, Table, plain
 
-NO_DAY = datetime(2020, 3, 5)  # noqa: DTZ001  a draft is dated by the decree, never by the clock
 RED = "C00000"
 
 
@@ -32,8 +30,8 @@ def to_docx(paper: Paper) -> bytes:
     draw_closing(document, paper)
     for appendix in paper.appendices:
         draw_appendix(document, paper, appendix)
-    at = datetime(*paper.day.timetuple()[:3]) if paper.day else NO_DAY  # noqa: DTZ001
-    return word.same_bytes(document, paper.full_title, " ".join(paper.issuer.split()), at)
+    author = " ".join(paper.issuer.split())
+    return word.same_bytes(document, paper.full_title, author, paper.file_day)
 
 
 def open_first_section(document: Document, paper: Paper) -> None:

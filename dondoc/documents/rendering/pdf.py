@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ SETTLED = (
     *("subject", "draft", "salutation", "addressee_lines", "recipient_lines", "drafter_mark"),
     *("footer_note", "full_title", "attached_to"),
 )
-NO_CLOCK = 0  # creation time of every file: the same paper gives the same bytes
 
 
 class FontsMissing(Exception):
@@ -40,7 +40,7 @@ def to_pdf(paper: Paper) -> bytes:
         font_paths=typeface(str(FONTS)),
         sys_inputs={"paper": as_json(as_data(paper)), "decree": measures()},
         pdf_standards="a-2b",
-        timestamp=NO_CLOCK,
+        timestamp=datetime.combine(paper.file_day, time(), UTC),
     )
     assert isinstance(made, bytes)
     return made
@@ -57,7 +57,8 @@ def typeface(folder: str) -> Any:
 @cache
 def measures() -> str:
     """The constants of the decree, as the template reads them."""
-    constants = {k: v for k, v in vars(decree30).items() if k.isupper()}
+    named = {name: value for name, value in vars(decree30).items() if name.isupper()}
+    constants = {k: v for k, v in named.items() if isinstance(v, int | float | str)}
     return as_json(constants)
 
 

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from docx.document import Document
@@ -124,11 +124,11 @@ def set_borders(paragraph: Paragraph, **lines: Any) -> None:
     )
 
 
-def same_bytes(document: Document, title: str, author: str, at: datetime) -> bytes:
+def same_bytes(document: Document, title: str, author: str, day: date) -> bytes:
     """The file, with its properties and without any trace of when it was made."""
     about = document.core_properties
     about.title, about.author, about.last_modified_by = title[:255], author[:255], author[:255]
-    about.created = about.modified = at
+    about.created = about.modified = datetime.combine(day, time())
     about.comments, about.language, about.revision = "", "vi-VN", 1
     raw, fixed = io.BytesIO(), io.BytesIO()
     document.save(raw)

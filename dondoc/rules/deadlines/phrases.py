@@ -81,7 +81,7 @@ PHRASES: tuple[Phrase, ...] = (
     _rule("trong", r"trong (?P<month>tháng \d{1,2}) {EVERY} năm", every_december, "trong tháng 12 hằng năm"),
     _rule("tất", r"tất cả các ngày làm việc trong tuần", every_day, "tất cả các ngày làm việc trong tuần"),
     # a term counted to or from an event
-    _rule(BY, r"{BY}(?: ít nhất| tối thiểu)? (?P<n>\d{1,3}) ngày(?P<unit> làm việc)?(?! (?:của )?tháng)(?: (?:trước )?(?:khi|ngày|thời gian|thời điểm|lúc))?(?: [^\W\d_]+){1,3}",
+    _rule(BY, r"{BY}(?: ít nhất| tối thiểu)? (?P<n>\d{1,3}) ngày(?P<unit> làm việc)?(?! (?:của )?tháng)(?: (?:trước )?(?:khi|ngày|thời gian|thời điểm|lúc))?(?: [^\W\d_]+){1,4}",
           before_event, "trước 02 ngày tổ chức hội nghị"),
     _rule("trước", r"trước (?:khi|ngày|thời điểm) [^.;:]{1,80}? (?:ít nhất|tối thiểu|chậm nhất) (?P<n>\d{1,3}) ngày(?P<unit> làm việc)?",
           before_event, "trước khi thực hiện ít nhất 30 ngày"),

@@ -27,7 +27,7 @@ FIELD_LABEL = pattern(
 NOT_ADVERB = re.compile(r"(?:chi|vốn|nguồn|kinh phí|ngân sách|dự toán|nhiệm vụ|sự nghiệp)\s+$")
 # what a bare “hằng năm” may follow when it tells how often something is done
 ADVERB_BEFORE = re.compile(
-    r"(?:^|[.;:,(|–]\s*|(?:^|\n)\s*[-+*]\s*|báo\s+cáo(?:\s+\w+){0,6}\s+|cập\s+nhật(?:\s+\w+){0,3}\s+"
+    r"(?:^|[.;:,()|–]\s*|(?:^|\n)\s*[-+*]\s*|báo\s+cáo(?:\s+\w+){0,6}\s+|cập\s+nhật(?:\s+\w+){0,3}\s+"
     r"|thực\s+hiện\s+|tổ\s+chức\s+|thường\s+xuyên,?\s+)$"
 )
 NOUN_BEFORE = re.compile(

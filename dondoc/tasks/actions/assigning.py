@@ -92,7 +92,7 @@ def assign(
 def next_code(issuer: Agency, day: date) -> str:
     """The next code of the body's register of tasks: 'DN-2022-00171'."""
     number = Register.take(issuer, "nhiệm vụ", day)
-    return f"{issuer.symbol or issuer.pk}-{day.year}-{number:05d}"
+    return f"{issuer.code}-{day.year}-{number:05d}"
 
 
 def composed(text: str) -> str:

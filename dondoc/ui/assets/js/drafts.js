@@ -2,7 +2,8 @@
 // The server says so with an element [data-draft-done="<idempotency key>"] on any later page.
 import { toast } from "./toast.js";
 
-const PREFIX = "dondoc:draft:";
+// Two officers at one machine do not see each other's words.
+const PREFIX = `dondoc:draft:${document.body.dataset.who || ""}:`;
 const TYPED = "textarea, input[type=text], input[type=number], input[type=date], input[type=search]";
 
 const where = (form) => PREFIX + form.dataset.keep;

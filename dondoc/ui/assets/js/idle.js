@@ -8,7 +8,8 @@ if (dialog && Number(idleSeconds)) {
   const extend = () => { ends = Date.now() + Number(idleSeconds) * 1000; };
   const stay = async () => {
     const answer = await fetch(keepaliveUrl, { credentials: "same-origin" }).catch(() => null);
-    if (!answer?.ok || answer.redirected) return;
+    if (!answer) return; // no network: the banner says so, the words are kept
+    if (!answer.ok || answer.redirected) location.reload(); // ended already: sign in again
     extend();
     dialog.close();
   };

@@ -1,0 +1,69 @@
+"""Makes the demonstration, in one transaction: all of it or nothing."""
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+from django.db import transaction
+
+from dondoc.accounts.models import User
+from dondoc.agencies.models import Agency
+from dondoc.config.demo.city import build_city
+from dondoc.config.demo.people import People
+from dondoc.config.demo.plan import STANDS_AT
+from dondoc.config.demo.story import Story
+from dondoc.database import clock
+from dondoc.database.models import Installation
+from dondoc.journal.models import Entry, Untold
+from dondoc.tasks.models import ProgressUpdate, Task
+
+FOUNDED_AT = datetime(2021, 3, 1, 1, 0, tzinfo=UTC)
+TOLD_SINCE = timedelta(days=2)
+Progress = Callable[[Iterable[None], int], AbstractContextManager[Iterable[None]]]
+
+
+class NotFresh(Exception):
+    """Real data are present; a demonstration must not be poured over them."""
+
+
+def make_demo(seed: int, progress: Progress) -> str:
+    """Fills a fresh installation and stands its clock in the days of the story."""
+    if User.objects.exists() or Agency.objects.exists():
+        raise NotFresh(
+            "Hệ thống đã có dữ liệu; dữ liệu trình diễn chỉ nạp vào hệ thống còn trống. "
+            "Hãy đặt DONDOC_HOME sang một thư mục mới rồi chạy lại."
+        )
+    draw = Random(seed)
+    with transaction.atomic():
+        city = build_city(People(draw, FOUNDED_AT), FOUNDED_AT)
+        story = Story(draw, city)
+        story.plan()
+        with progress(story.live(), len(story.deeds)) as steps:
+            for _ in steps:
+                pass
+        _tell_only_the_last_days()
+        _stand_the_clock()
+    return _summary()
+
+
+def _tell_only_the_last_days() -> None:
+    Untold.objects.filter(entry__recorded_at__lt=STANDS_AT - TOLD_SINCE).delete()
+
+
+def _stand_the_clock() -> None:
+    offset = int((clock.now() - STANDS_AT).total_seconds())
+    Installation.objects.update_or_create(pk=1, defaults={"demo": True, "clock_offset": offset})
+
+
+def _summary() -> str:
+    counts: dict[Any, int] = {
+        "cơ quan, đơn vị": Agency.objects.count(),
+        "người": User.objects.count(),
+        "nhiệm vụ": Task.objects.count(),
+        "lượt cập nhật": ProgressUpdate.objects.count(),
+        "mục nhật ký": Entry.objects.count(),
+    }
+    words = ", ".join(f"{n} {what}" for what, n in counts.items())
+    return f"Đã nạp dữ liệu trình diễn: {words}. Đồng hồ đứng từ 08:00 ngày 12/05/2022."

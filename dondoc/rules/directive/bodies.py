@@ -1,0 +1,166 @@
+"""Names of bodies in running text: where a list of them ends, and its members."""
+
+import re
+from dataclasses import dataclass
+
+from dondoc.rules.directive.vocabulary import (
+    ANY_START,
+    LINE_VERB,
+    LOOSE_START,
+    NAME_START,
+    PROPER_START,
+    TITLE_START,
+    VERB,
+)
+from dondoc.rules.plain import flat, lowered
+
+LONGEST = 900  # characters of one list of names
+PAREN = re.compile(r"\([^()]{0,300}\)")
+STOP = re.compile(r"[.:“”\"\[\(]|;(?!\s+(?:[cC]ác\s|[A-ZĐỦỬỨ]))")
+ABBREVIATION = re.compile(r"(?:TP|TT|P|Q|H|UB|VP)$")
+BARE_TITLE = re.compile(
+    r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
+    r"|Bí\s+Thư|Trưởng|Đồng\s+chí)$"
+)
+# “Cơ quan, địa phương liên quan” is one group
+BARE_HEAD = re.compile(r"[Cc]ơ\s+quan|[Đđ]ơn\s+vị")
+CONCERNED = re.compile(
+    r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$|doanh\s+nghiệp\s"
+)
+LOWER_TITLE = re.compile(r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng)\s")
+# “Chủ tịch UBND các tỉnh: Khánh Hòa, Đắk Lắk …”
+ENUMERATED = re.compile(
+    r"(?:[Cc]ác|thành\s+phố|địa\s+phương|Chính\s+phủ)\s[^:.;]{0,60}$|^[Cc]ác\s[^:.;]{0,40}$"
+)
+PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.;:]{3,400}")
+GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
+TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
+LIST_WORD = re.compile(r"\s*(?:,|;)?\s+(?:và|cùng)\s+|\s*[,;]\s*")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Bodies named one after the other, and where the list ends."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+    verb: bool  # a verb follows at once
+
+
+def without_asides(text: str) -> str:
+    """The text with what stands in parentheses blanked out, of the same length."""
+    return PAREN.sub(lambda m: " " * len(m[0]), text)
+
+
+def names_at(text: str, start: int, *, loose: bool = False) -> Names | None:
+    """The list of bodies that begins exactly here, if one does."""
+    if not (ANY_START if loose else NAME_START).match(text, start):
+        return None
+    end, verb = _end(text, start)
+    names = split_names(text[start:end])
+    return Names(names, start, end, verb) if names else None
+
+
+def _end(text: str, start: int) -> tuple[int, bool]:
+    """Where the first verb or stop comes after the first word."""
+    limit = min(len(text), start + LONGEST)
+    first = start + 2
+    ends = [(limit, False)]
+    for form, is_verb in ((VERB, True), (LINE_VERB, True)):
+        found = form.search(text, first, limit)
+        if found:
+            ends.append((found.start(), is_verb))
+    ends.append((_stop(text, first, limit), False))
+    return min(ends)
+
+
+def _stop(text: str, start: int, limit: int) -> int:
+    for found in STOP.finditer(text, start, limit):
+        before = text[max(start - 2, found.start() - 80) : found.start()]
+        if found[0] == "." and ABBREVIATION.search(before):
+            continue
+        if (
+            found[0] == ":"
+            and ENUMERATED.search(before)
+            and _enumerates(text, found.start(), limit)
+        ):
+            continue
+        return found.start()
+    return limit
+
+
+def _enumerates(text: str, colon: int, limit: int) -> bool:
+    """Whether places or fields follow the colon, and only then the verb."""
+    following = PLACE.match(text, colon, limit)
+    if not following or LINE_VERB.match(text, colon + 1) or ANY_START.match(text, colon + 2):
+        return False
+    first = text[colon + 1 : colon + 40].split(",")[0]
+    verb = VERB.search(text, colon, following.end())
+    return bool(verb) and not VERB.match(lowered(first.strip())) and "," in following[0][:60]
+
+
+def split_names(words: str) -> tuple[str, ...]:
+    """“Sở A, Sở B và các đơn vị liên quan” → three; “các sở, ban, ngành” → one."""
+    pieces = _pieces(words)
+    names: list[str] = []
+    for joint, piece in pieces:
+        if names and not _is_new(names[-1], joint, piece, ";" in words):
+            names[-1] += joint + piece
+        else:
+            names.append(piece)
+    cleaned = (_clean(name) for name in names)
+    return tuple(name for name in cleaned if name)
+
+
+def _pieces(words: str) -> list[tuple[str, str]]:
+    pieces = []
+    at, joint = 0, ""
+    for found in LIST_WORD.finditer(words):
+        pieces.append((joint, words[at : found.start()]))
+        at, joint = found.end(), found[0]
+    pieces.append((joint, words[at:]))
+    return pieces
+
+
+def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
+    """Whether the piece after this comma, semicolon or “và” names another body."""
+    if ";" in joint:
+        return True
+    if semicolons and "và" not in joint:
+        return False
+    last = last.strip()
+    if BARE_HEAD.fullmatch(last) or (TITLE_START.match(piece) and BARE_TITLE.search(last)):
+        return False
+    if _is_one_office(last, piece):
+        return False
+    if GROUPED.search(last):
+        return _is_new_after_group(joint, piece)
+    if PROPER_START.match(piece) or re.match(r"[Cc]ác\s", piece) or "và" in joint:
+        return bool(PROPER_START.match(piece) or LOOSE_START.match(piece))
+    return bool(CONCERNED.match(piece))
+
+
+def _is_one_office(last: str, piece: str) -> bool:
+    """“Hội đồng nhân dân, Ủy ban nhân dân xã”, “Văn phòng HĐND và UBND”."""
+    council = re.search(r"(?:Hội\s+đồng\s+nhân\s+dân|HĐND|Quốc\s+hội)$", last)
+    other = re.match(r"Ủy\s+ban\s+nhân|Uỷ\s+ban\s+nhân|UBND|Hội\s+đồng\s+nhân|HĐND", piece)
+    return bool(council and other) and last.startswith(("Hội", "HĐND", "Văn phòng", "VP", "Chánh"))
+
+
+def _is_new_after_group(joint: str, piece: str) -> bool:
+    if re.match(r"[Cc]ác\s", piece):
+        return True
+    bare = re.fullmatch(
+        r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece
+    )
+    return bool(PROPER_START.match(piece) or LOWER_TITLE.match(piece)) and not bare
+
+
+def _clean(name: str) -> str:
+    name = flat(name)
+    while shorter := TAIL.sub("", name):
+        if shorter == name:
+            break
+        name = shorter
+    return name.strip(" ,;:.*")

@@ -1,0 +1,116 @@
+"""The bottom of a directive: recipients and signature, whichever column came first."""
+
+import re
+from dataclasses import dataclass
+
+from dondoc.rules.directive.lists import listed
+from dondoc.rules.directive.parts import Signer
+from dondoc.rules.plain import flat
+
+TO_WHOM = re.compile(r"(?:^|\n)[ \t|]*Nơi\s+nhận\s*:?", re.IGNORECASE)
+END_MARK = re.compile(r"\.\s?/\.")
+FOOTNOTE = re.compile(r"\n[ \t]*\[1\]\s")
+COLUMN_GAP = re.compile(r"\t+| {3,}")
+AUTHORITY = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\s?\.\s?")
+TITLE = re.compile(
+    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH|CHỦ NHIỆM|TRƯỞNG|CỤC TRƯỞNG"
+    r"|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|BÍ THƯ|CHỈ HUY)"
+)
+NAME_WORD = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][a-zđà-ỹơưăâêô]*"
+NAME = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,5}}$")
+ONE_WORD = re.compile(rf"{NAME_WORD}$")
+ZONE = 6000  # characters after the mark in which the signature stands
+
+
+@dataclass(frozen=True)
+class Ending:
+    """Recipients and signer, where the body ends and where the signed part ends."""
+
+    recipients: tuple[str, ...]
+    signer: Signer | None
+    body_end: int
+    end: int
+
+
+def read_ending(text: str, start: int) -> Ending:
+    """Reads the bottom of the plain text, looking from `start` on."""
+    mark = TO_WHOM.search(text, start)
+    closing = END_MARK.search(text, start)
+    note = FOOTNOTE.search(text, start)
+    zone = mark.start() if mark else closing.end() if closing else len(text)
+    recipients, listed_to = (
+        listed(_left(text[mark.end() : mark.end() + ZONE]), 0) if mark else ((), 0)
+    )
+    signer, size = _signature(text[zone : zone + ZONE])
+    if signer is None and mark and closing and closing.end() < zone:  # signature above the list
+        signer, _ = _signature(text[closing.end() : zone])
+        zone = closing.end() if signer else zone
+    body_end = min(zone, note.start() if note else zone)
+    return Ending(
+        recipients, signer, body_end, max(zone + size, (mark.end() + listed_to) if mark else zone)
+    )
+
+
+def _left(block: str) -> str:
+    """The left column where a signature was printed beside the list."""
+    return "\n".join(_cut(line) for line in block.split("\n"))
+
+
+def _cut(line: str) -> str:
+    body = line.lstrip()
+    parts = COLUMN_GAP.split(body, maxsplit=1)
+    right = parts[1].strip() if len(parts) > 1 else ""
+    return parts[0] if right and (right.isupper() or NAME.match(flat(right))) else line
+
+
+def _cells(zone: str) -> list[tuple[str, int]]:
+    cells = []
+    at = 0
+    for line in zone.split("\n"):
+        at += len(line) + 1
+        cells += [
+            (flat(cell), at) for cell in COLUMN_GAP.split(line.strip(" |")) if cell.strip(" |-_")
+        ]
+    return cells
+
+
+def _signature(zone: str) -> tuple[Signer | None, int]:
+    """Lines in capitals that hold an authority or a title, then a name within a few lines."""
+    cells = _cells(zone)
+    for i, (cell, _) in enumerate(cells):
+        if not _is_title(cell):
+            continue
+        block = _block(cells, i)
+        name, at = _name(cells[i + len(block) :])
+        if name:
+            return _signer(block, name), at
+    return None, 0
+
+
+def _is_title(cell: str) -> bool:
+    return bool(AUTHORITY.match(cell) or TITLE.match(cell)) and cell.upper() == cell
+
+
+def _block(cells: list[tuple[str, int]], first: int) -> list[str]:
+    lines = []
+    for cell, _ in cells[first : first + 8]:
+        if cell.upper() != cell or not any(c.isalpha() for c in cell):
+            break
+        lines.append(cell)
+    return lines
+
+
+def _name(cells: list[tuple[str, int]]) -> tuple[str | None, int]:
+    for i, (cell, at) in enumerate(cells[:8]):
+        if ONE_WORD.match(cell) and i + 1 < len(cells):  # “Bùi / Xuân Cường”
+            cell, at = f"{cell} {cells[i + 1][0]}", cells[i + 1][1]
+        if NAME.match(cell):
+            return cell, at
+    return None, 0
+
+
+def _signer(block: list[str], name: str) -> Signer:
+    """The last line that begins with a title is the signer's own; those above give the authority."""
+    last = max((i for i, line in enumerate(block) if TITLE.match(line)), default=len(block) - 1)
+    title = " ".join(block[last:])
+    return Signer(" ".join(block[:last]) or None, title, name)

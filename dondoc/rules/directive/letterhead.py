@@ -1,0 +1,227 @@
+"""The top of a directive: issuer, number, place and date, type, subject, addressees.
+
+Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I. Two columns may have been flattened into one.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dondoc.rules.directive.lists import listed
+from dondoc.rules.plain import flat, lowered
+
+HEAD = 6000  # characters; no letterhead with its addressees is longer
+COLUMNS = re.compile(r"\t| {3,}|\|")
+NATION = re.compile(
+    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc",
+    re.IGNORECASE,
+)
+# “Số: 2606/UBND-KSTT”, “Số 13-KH/TU”
+NUMBER = re.compile(
+    r"(?:^|\n)[ \t|]*Số\s{0,3}:?\s{0,9}(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?:/[A-ZĐ]|-[A-ZĐ]+/)[\w&Đđ-]*(?:-[\w&]+){0,4})"
+)
+# “Đà Nẵng, ngày 16 tháng 5 năm 2022”
+PLACE_AND_DATE = re.compile(
+    r"(?:^|\n|[\t|]| {3})[ \t]*(?:[^\W\d_]+[.\s-]+){0,6}[^\W\d_]+\s?,\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}"
+    r"(?:tháng|/)\s{0,3}(\d{1,2})\s{0,3}(?:năm|/)\s{0,3}(\d{4})"
+)
+TYPES = {
+    "KẾ HOẠCH": "KH", "CHỈ THỊ": "CT", "CÔNG ĐIỆN": "CĐ", "THÔNG BÁO": "TB", "QUYẾT ĐỊNH": "QĐ",
+    "BÁO CÁO": "BC", "GIẤY MỜI": "GM",
+}  # fmt: skip
+OTHER_TYPES = "NGHỊ QUYẾT|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CHẾ|BIÊN BẢN|PHƯƠNG ÁN|ĐỀ ÁN"
+TYPE_LINE = re.compile(
+    r"(?:^|\n)[ \t|]*(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)"
+)
+ABOUT = re.compile(r"(?:^|(?<=[\s|]))V/v\s*:?\s+", re.IGNORECASE)
+ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
+RULE = re.compile(r"[-_– ]*")
+TO = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
+WIRED_TO = re.compile(r"(?:^|\n)[^\n]{3,80}\sđiện\s*:[^\n]*")
+URGENCY = re.compile(
+    r"(?:^|\n)[ \t|]*(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})"
+)
+SECRECY = re.compile(r"(?:^|\n)[ \t|]*(TUYỆT MẬT|TỐI MẬT|MẬT)(?:[ \t|]*(?=\n|$)|[ \t]{2,})")
+BODY_OPENS = re.compile(
+    r"(?:Căn\s+cứ|Xét|Thực\s+hiện|Theo|Trong|Ngày|Thời\s+gian|Nhằm|Để|Qua|Sau\s+khi|Tiếp\s+theo|Ủy\s+ban|Uỷ\s+ban|UBND)\s"
+)
+# the first word of a body in a letterhead, which is printed in capitals
+UNIT = re.compile(
+    r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ$|CÔNG AN|CỤC|CHI CỤC"
+    r"|TỔNG CỤC|PHÒNG|TRUNG TÂM|THANH TRA|KHO BẠC|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|ĐẢNG BỘ|TRƯỜNG|VIỆN|BỆNH VIỆN|TẬP ĐOÀN|CÔNG TY)\b"
+)
+PLACES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
+FIELD_BODIES = (
+    "sở",
+    "bộ",
+    "phòng",
+    "cục",
+    "vụ",
+    "văn phòng",
+    "trung tâm",
+    "ban",
+    "thủ tướng",
+    "thanh tra",
+)
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What the top says, and where (in the plain text) it ends."""
+
+    number: str | None
+    issued_on: date | None
+    issuer: str | None
+    parent: str | None
+    type: str
+    subject: str | None
+    urgency: str | None
+    secrecy: str | None
+    addressees: tuple[str, ...]
+    end: int
+
+
+def read_letterhead(text: str) -> Letterhead:
+    """Reads the letterhead from the plain text of a directive."""
+    head = text[:HEAD]
+    number, day = _number(head), _issued_on(head)
+    form = TYPE_LINE.search(head)
+    subject, after_subject = _subject(head, form)
+    addressees, after_addressees = _addressees(head, after_subject)
+    bodies = _bodies(head[: _first_body_mark(head)])
+    return Letterhead(
+        number=number,
+        issued_on=day,
+        issuer=normal_case(bodies[-1]) if bodies else None,
+        parent=normal_case(bodies[-2]) if len(bodies) > 1 else None,
+        type=_type(form, number, head),
+        subject=subject,
+        urgency=_stamp(URGENCY, head),
+        secrecy=_stamp(SECRECY, head),
+        addressees=addressees,
+        end=max(after_subject, after_addressees),
+    )
+
+
+def normal_case(capitals: str) -> str:
+    """“ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG” → “Ủy ban nhân dân thành phố Đà Nẵng”."""
+    words = lowered(flat(capitals))
+    for place in PLACES:
+        words = re.sub(
+            rf"\b{place} (?!{'|'.join(PLACES)})[^,]+$", lambda m, p=place: _title(m[0], p), words
+        )  # type: ignore[misc]
+    for body in FIELD_BODIES:
+        words = re.sub(
+            rf"(?<!\w)(?<!ủy )(?<!uỷ ){body} (\w)", lambda m: m[0][:-1] + m[1].upper(), words
+        )
+    words = re.sub(r"( và |, )(\w)", lambda m: m[1] + m[2].upper(), words)
+    return words[:1].upper() + words[1:]
+
+
+def _title(words: str, place: str) -> str:
+    return place + " " + " ".join(w[:1].upper() + w[1:] for w in words[len(place) :].split())
+
+
+def _number(head: str) -> str | None:
+    found = NUMBER.search(head)
+    return found[1].rstrip("-") if found else None
+
+
+def _issued_on(head: str) -> date | None:
+    for found in PLACE_AND_DATE.finditer(head):
+        day, month, year = (int(n) for n in found.groups())
+        try:
+            return date(year, month, day)
+        except ValueError:
+            continue
+    return None
+
+
+def _type(form: re.Match[str] | None, number: str | None, head: str) -> str:
+    if form:
+        return lowered(form[1]) if form[1] in TYPES else "khác"
+    for name, letters in TYPES.items():
+        if number and re.search(rf"[/-]{letters}[-/]", number + "/"):
+            return lowered(name)
+    return "công văn" if number or TO.search(head) else "khác"
+
+
+def _first_body_mark(head: str) -> int:
+    marks = (
+        m.start()
+        for m in (NUMBER.search(head), TYPE_LINE.search(head), TO.search(head), ABOUT.search(head))
+        if m
+    )
+    return min(marks, default=0)
+
+
+def _bodies(top: str) -> list[str]:
+    """Names of bodies in capitals, one per element, the issuer last."""
+    bodies: list[str] = []
+    broken = ""  # “ỦY / BAN NHÂN DÂN”
+    for line in NATION.sub("\n", top).splitlines():
+        for cell in map(flat, COLUMNS.split(line)):
+            if not _in_capitals(cell):
+                continue
+            if bodies and (not UNIT.match(cell) or bodies[-1] == "CHỦ TỊCH"):
+                bodies[-1] += " " + cell
+            elif UNIT.match(broken + cell):
+                bodies.append(broken + cell)
+            else:
+                broken = cell + " "
+    return bodies
+
+
+def _in_capitals(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _subject(head: str, form: re.Match[str] | None) -> tuple[str | None, int]:
+    about = ABOUT.search(head)
+    if form and (not about or about.start() > form.end()):
+        return _gather(head, form.end(), capitals=True)
+    if about and not _inside_sentence(head, about):
+        return _gather(head, about.end(), capitals=False)
+    return None, 0
+
+
+def _inside_sentence(head: str, about: re.Match[str]) -> bool:
+    return bool(BODY_OPENS.match(head[: about.start()].strip()[:20] or "-"))
+
+
+def _gather(head: str, start: int, capitals: bool) -> tuple[str | None, int]:
+    """Lines of the subject, up to a blank, a cell mark, or the next element."""
+    lines: list[str] = []
+    at = start
+    for line in head[start:].splitlines(keepends=True):
+        words = flat(COLUMNS.split(line.strip(), maxsplit=1)[0])
+        words = "" if RULE.fullmatch(words) else words
+        if lines and (not words or _ends_subject(words, lines[0], capitals)):
+            break
+        at += len(line)
+        if words:
+            lines.append(words)
+    subject = ABOUT_WORDS.sub("", flat(" ".join(lines))).rstrip(" .;")
+    return (subject or None, at)
+
+
+def _ends_subject(words: str, first: str, capitals: bool) -> bool:
+    if NATION.search(words) or TO.match(words) or WIRED_TO.match("\n" + words):
+        return True
+    if capitals and _in_capitals(first):
+        return not _in_capitals(words)
+    return bool(PLACE_AND_DATE.match("\n" + words))
+
+
+def _addressees(head: str, start: int) -> tuple[tuple[str, ...], int]:
+    to = TO.search(head) or WIRED_TO.search(head, max(0, start - 1))
+    if not to:
+        return (), 0
+    names, end = listed(head, to.end())
+    return names, end
+
+
+def _stamp(stamp: re.Pattern[str], head: str) -> str | None:
+    found = stamp.search(head)
+    return found[1] if found else None

@@ -1,0 +1,53 @@
+"""Printed lists: “Kính gửi:” and “Nơi nhận:”, one name per entry."""
+
+import re
+
+from dondoc.rules.plain import flat
+
+DASH = re.compile(r"[ \t|]*[-–•+]\s*(?=\S)")
+LONGEST = 60  # lines
+
+
+def listed(text: str, start: int) -> tuple[tuple[str, ...], int]:
+    """Entries of the list that begins here, and where it ends.
+
+    “- Các sở;” one by one, or a single name on the line of the heading itself.
+    """
+    first = text[start : start + 400].split("\n", 1)[0].strip(" \t|:")
+    if first and not DASH.match(first):
+        return _one(text, start)
+    entries: list[str] = []
+    at = start
+    for count, line in enumerate(text[start:].splitlines(keepends=True)):
+        words = line.strip(" \t\r\n|")
+        if count > LONGEST or (entries and not _goes_on(words, line, entries[-1])):
+            break
+        at += len(line)
+        if DASH.match(words):
+            entries.append(DASH.sub("", words, count=1))
+        elif words and entries:
+            entries[-1] += " " + words
+    return tuple(filter(None, map(_entry, entries))), at
+
+
+def _goes_on(words: str, line: str, last: str) -> bool:
+    """A dash is a new entry; other words belong to an entry that has not ended."""
+    if DASH.match(words):
+        return True
+    if not words:
+        return "|" not in line
+    return last[-1:] not in ".;" and not words.isupper()
+
+
+def _one(text: str, start: int) -> tuple[tuple[str, ...], int]:
+    """A single addressee may run over lines up to a blank one; “;” parts several."""
+    found = re.compile(r"[^|]*?(?=\n[ \t]*\n|\||\n[ \t]*[-–]\s|\Z)").match(text, start)
+    block = found[0] if found else ""
+    return tuple(filter(None, map(_entry, re.split(r";\s", block)))), start + len(block)
+
+
+def _entry(words: str) -> str:
+    words = flat(words)
+    if words.startswith("Lưu"):
+        words = words.split(". ", 1)[0]
+    return words.strip(" :").rstrip(" .;,/")

@@ -1,0 +1,174 @@
+"""The body of a directive as paragraphs with their numbers, and how they nest."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+ROMAN, ARTICLE, NUMBER, PAREN, LETTER, DASH, PLUS = 1, 2, 3, 8, 9, 10, 11
+CAPITAL = r"(?=\s*[“\"'(]?\s*[A-ZĐÀ-ỸƠƯĂÂÊÔ])"
+MARKERS = (
+    (ROMAN, re.compile(r"((?:PHẦN|Phần)\s+(?:thứ\s+\w+|[IVX]+)|[IVX]{1,5})\s?[.:]\s?(?=\S)")),
+    (ARTICLE, re.compile(r"(Điều\s+\d{1,3})\s?[.:]")),
+    (NUMBER, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.?{CAPITAL}|\.\s*$)")),
+    (NUMBER, re.compile(rf"(\d{{1,2}})\s?[.)](?:{CAPITAL}|\s*$)")),
+    (NUMBER, re.compile(r"(Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s?[,:]")),
+    (PAREN, re.compile(r"\((\d{1,2}|[ivx]{1,5})\)\s?")),
+    (LETTER, re.compile(rf"([a-zđ])(?:\)|\.(?={CAPITAL})|/)\s?(?=\S)")),
+    (DASH, re.compile(r"([-–•*])\s{0,3}(?=\S)")),
+    (PLUS, re.compile(r"(\+)\s{0,3}(?=\S)")),
+)
+SPACE = re.compile(r"\s*")
+NOTHING = re.compile(r"[\s|_=~-]*$")
+CUT = re.compile(r"\[\.\.\.[^\]\n]*\]")
+TERMINAL = re.compile(r"[.;:!?…][”\"’)*\s]*(?:/\.)?$|\./\.?$")
+PAGE_NUMBER = re.compile(r"\s*\d{1,3}\s*$")
+
+
+@dataclass
+class Paragraph:
+    """Lines that belong together; `start`/`end` are offsets, `text_start` skips the number."""
+
+    start: int
+    end: int
+    text_start: int
+    depth: int = 0
+    label: str = ""
+
+
+@dataclass
+class Node:
+    """A numbered item: its own paragraphs and what hangs below it."""
+
+    depth: int
+    label: str
+    parent: "Node | None" = None
+    ordinal: int = 0  # among the dashes of its parent
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+
+    def hang(self, paragraph: Paragraph) -> "Node":
+        """Opens a new item below this one."""
+        last = self.children[-1] if self.children else None
+        ordinal = last.ordinal + 1 if last and last.depth == paragraph.depth else 1
+        self.children.append(Node(paragraph.depth, paragraph.label, self, ordinal))
+        return self.children[-1]
+
+    @property
+    def clause(self) -> str | None:
+        """“1.a”, “3.-2”: printed numbers from the outermost Arabic one, dashes counted."""
+        return ".".join(part for part in self._path() if part) or None
+
+    def _path(self) -> list[str]:
+        if self.parent is None or self.depth in (0, ROMAN):
+            return []
+        above = [] if "." in self.label else self.parent._path()
+        if self.depth >= DASH:
+            return [*above, f"-{self.ordinal}"]
+        return [*above, self.label]
+
+
+def outline(text: str, start: int, end: int) -> Node:
+    """Builds the tree of the body between two offsets of the plain text."""
+    root = Node(0, "")
+    at = root
+    for paragraph in _paragraphs(text, start, end):
+        if paragraph.depth:
+            while at.depth >= paragraph.depth and at.parent:
+                at = at.parent
+            at = at.hang(paragraph)
+        at.paragraphs.append(paragraph)
+    return root
+
+
+def walk(root: Node) -> Iterator[Node]:
+    """Every node in the order of the text, without recursion."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(node.children))
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
+    double = _is_double_spaced(text[start:end])
+    now: Paragraph | None = None
+    gap = False
+    for begin, stop in _lines(text, start, end):
+        line = text[begin:stop]
+        if NOTHING.match(line):
+            gap = gap or not double
+            continue
+        if CUT.match(line):
+            if now:
+                yield now
+            now = None
+            continue
+        if PAGE_NUMBER.fullmatch(line) and now:
+            continue
+        new = _begin(text, begin, stop, now)
+        if now and not new.depth and not _parts(text, now, line, gap):
+            now.end = stop
+        else:
+            if now:
+                yield now
+            now = new
+        gap = False
+    if now:
+        yield now
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of lines without blanks and cell marks around them."""
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        line = text[at:stop]
+        body = line.strip(" \t\r|\xa0")
+        begin = at + line.find(body) if body else at
+        yield begin, begin + len(body)
+        at = stop + 1
+
+
+def _begin(text: str, begin: int, stop: int, before: Paragraph | None) -> Paragraph:
+    for depth, form in MARKERS:
+        found = form.match(text, begin, stop)
+        if found and not _is_wrapped(text, before, depth, found[1]):
+            deeper = found[1].count(".") if depth == NUMBER else 0
+            text_start = SPACE.match(text, found.end()).end()  # type: ignore[union-attr]
+            return Paragraph(begin, max(stop, text_start), text_start, depth + deeper, found[1])
+    return Paragraph(begin, stop, begin)
+
+
+def _is_wrapped(text: str, before: Paragraph | None, depth: int, label: str) -> bool:
+    """A dash or number that only happens to open a line of a sentence still under way."""
+    if before is None:
+        return False
+    said = _last_words(text, before)
+    if TERMINAL.search(said):
+        return False
+    long = before.end - before.text_start > 200
+    return long or (depth == NUMBER and said.endswith((",", "(", "số", "Số")))
+
+
+def _parts(text: str, now: Paragraph, line: str, gap: bool) -> bool:
+    """Whether a line without a number opens a new paragraph."""
+    first = line.lstrip("“\"'(*")[:1]
+    if not first.isupper():
+        return False
+    short = now.end - now.text_start < 400
+    return bool(TERMINAL.search(_last_words(text, now))) or (gap and short)
+
+
+def _last_words(text: str, paragraph: Paragraph) -> str:
+    return text[max(paragraph.text_start, paragraph.end - 12) : paragraph.end]
+
+
+def _is_double_spaced(body: str) -> bool:
+    """Every line followed by a blank one: then blanks part nothing."""
+    lines = body.split("\n")
+    broken = sum(
+        not a.strip() and bool(b.strip()) and b.strip()[:1].islower()
+        for a, b in zip(lines, lines[1:], strict=False)
+    )
+    return broken > 4 and broken > 0.2 * sum(bool(line.strip()) for line in lines)

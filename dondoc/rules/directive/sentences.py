@@ -1,0 +1,221 @@
+"""Who is asked in a paragraph, who supports, and whether anything is asked at all."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from dondoc.rules.directive.bodies import Names, names_at, without_asides
+from dondoc.rules.directive.vocabulary import (
+    ANY_START,
+    ASKS_MORE,
+    ASSIGN,
+    BASIS,
+    CALL,
+    NAME_START,
+    NOT_DOING,
+    OPENER,
+    ORDERED_OTHERS,
+    PRAISE,
+    PROPER_START,
+    TOGETHER,
+    VERB,
+)
+from dondoc.rules.plain import lowered
+
+SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
+# “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
+TOPIC = re.compile(r"(?:Về|Đối với)\s[^:.;]{3,600}:\s")
+TOPIC_START = re.compile(r"[Vv]ề\s")
+CLAUSE_START = re.compile(r"[,:;]\s+")
+# “nếu có khó khăn, vướng mắc đề nghị các sở …”
+TROUBLE = re.compile(r"(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|cần\s+thiết)[^,;:]*$")
+# “phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list
+LISTING = re.compile(
+    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+"
+)
+LIST_OVER = re.compile(
+    r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
+)
+LONGEST = 20_000  # characters of one paragraph that are searched for names
+MOST_ASSIGNED = 8  # “giao …” looked at in one sentence
+NEAR = 300  # characters before a name that are looked at
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one paragraph asks: of whom, with whom, from which offset on."""
+
+    leads: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
+    start: int = 0  # where the first real order begins in the paragraph
+    told: int = 0  # where the names end
+    heading: bool = False  # names alone, or an opening that ends with “:”
+    praise: bool = False
+    call: bool = False  # only “nghiêm túc triển khai thực hiện”
+
+
+def ask(paragraph: str, *, numbered: bool = True) -> Asked:
+    """Reads one paragraph, without its number; outside any item only “giao/yêu cầu …” asks."""
+    text = without_asides(paragraph[:LONGEST])
+    low = lowered(text)
+    if PRAISE.match(low):
+        return Asked(praise=True)
+    sentences = _sentences(text)
+    first, names = _first_asked(text, sentences, numbered)
+    leads = list(names.names) if names else []
+    for start, end in sentences:
+        if names and numbered and start > names.end and (more := _named_doer(text, start, end)):
+            leads += [n for n in more.names if n not in leads]
+    supporting = tuple(n for n in _supporting(text, low) if n not in leads)
+    return Asked(
+        leads=tuple(leads),
+        supporting=supporting,
+        start=first,
+        told=names.end if names else 0,
+        heading=_is_heading(text, names),
+        call=bool(names) and _is_call(low, names, sentences),
+    )
+
+
+def is_basis(paragraph: str) -> bool:
+    """“Căn cứ …;” and its like give reasons, not orders."""
+    return bool(BASIS.match(lowered(paragraph[:80]))) and paragraph.rstrip()[-1:] in ";:"
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    topic = TOPIC.match(text)
+    cuts = [topic.end() if topic else 0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def _first_asked(
+    text: str, sentences: list[tuple[int, int]], numbered: bool
+) -> tuple[int, Names | None]:
+    """The first sentence that names who is to do something and is no mere call to obey."""
+    fallback: tuple[int, Names | None] = (0, None)
+    for start, end in sentences:
+        names = _assigned(text, start, end) or (_subject(text, start, end) if numbered else None)
+        if names is None:
+            continue
+        if len(sentences) > 1 and end < len(text) and _obeys(lowered(text[names.end : end])):
+            fallback = fallback if fallback[1] else (start, names)
+            continue
+        return (start if fallback[1] else 0), names
+    return fallback
+
+
+def _assigned(text: str, start: int, end: int) -> Names | None:
+    """“Giao Sở X …”, “UBND thành phố yêu cầu các sở …”, “Trong quá trình …, đề nghị …”."""
+    for found in islice(ASSIGN.finditer(text, start, end), MOST_ASSIGNED):
+        names = names_at(text, found.end(), loose=True)
+        if names and _may_assign(text[start : found.start()]):
+            return names
+    return None
+
+
+def _may_assign(before: str) -> bool:
+    """Only an opening clause, a topic or the issuer's own name may stand before “giao”."""
+    before = before.strip()
+    if not before or before[-1] in ":–-":
+        return True
+    if before[-1] == ",":
+        return bool(OPENER.match(lowered(before))) and ";" not in before
+    if OPENER.match(lowered(before)) and TROUBLE.search(lowered(before)):
+        return True
+    issuer = names_at(before, 0)
+    if issuer and issuer.end >= len(before):
+        return True
+    last = max(before.rfind(", "), before.rfind(",\n"), before.rfind(": "))
+    tail = before[last + 1 :].strip() if last >= 0 else ""
+    issuer = names_at(tail, 0) if tail else None
+    return bool(issuer) and issuer is not None and issuer.end >= len(tail)
+
+
+def _subject(text: str, start: int, end: int) -> Names | None:
+    """“Sở X chủ trì …”, “Đối với …, các phòng phải …”, “Về …: Bộ Y khẩn trương …”."""
+    names = names_at(text, start)
+    if names:
+        return names if _does(text, names) or _stands_alone(text, names, end) else None
+    if OPENER.match(lowered(text[start : start + 30])):
+        return _after_opening(text, start, end, ANY_START)
+    return None
+
+
+def _named_doer(text: str, start: int, end: int) -> Names | None:
+    """In a later sentence only a body's own name makes another lead."""
+    if _assigned(text, start, end):
+        return _assigned(text, start, end)
+    if PROPER_START.match(text, start):
+        names = names_at(text, start)
+        return names if names and _does(text, names) else None
+    if OPENER.match(lowered(text[start : start + 30])):
+        return _after_opening(text, start, end, PROPER_START)
+    return None
+
+
+def _after_opening(text: str, start: int, end: int, form: re.Pattern[str]) -> Names | None:
+    topic = TOPIC_START.match(text, start)
+    for clause in CLAUSE_START.finditer(text, start, min(end, start + 1500)):
+        after_topic = clause[0][0] == ":"
+        if not form.match(text, clause.end()) or (topic and not after_topic):
+            continue
+        names = names_at(text, clause.end(), loose=True)
+        if not names or names.end > end or not _does(text, names):
+            continue
+        if after_topic or not _in_list(text, start, clause.start()):
+            return names
+    return None
+
+
+def _in_list(text: str, start: int, at: int) -> bool:
+    before = text[max(start, at - NEAR) : at].rstrip()
+    if LIST_OVER.search(before):
+        return False
+    return any(ANY_START.match(before, found.end()) for found in LISTING.finditer(before))
+
+
+def _does(text: str, names: Names) -> bool:
+    return names.verb and not NOT_DOING.match(lowered(text[names.end : names.end + 40]).strip())
+
+
+def _stands_alone(text: str, names: Names, end: int) -> bool:
+    rest = text[names.end : end].strip()
+    speaks = NOT_DOING.match(lowered(rest[:40])) and not rest.startswith("trong đó")
+    return not rest or rest[0] == ":" or (rest[-1] == ":" and not speaks)
+
+
+def _is_heading(text: str, names: Names | None) -> bool:
+    """Names with nothing asked after them, or words that end by announcing a list."""
+    stripped = text.rstrip()
+    if stripped.endswith(":"):
+        return True
+    return names is not None and not text[names.end :].strip(" .:;,\n")
+
+
+def _obeys(said: str) -> bool:
+    return bool(CALL.search(said)) and not ASKS_MORE.search(said)
+
+
+def _is_call(low: str, names: Names, sentences: list[tuple[int, int]]) -> bool:
+    return _obeys(low[names.end :])
+
+
+def _supporting(text: str, low: str) -> list[str]:
+    found: list[str] = []
+    for mark in TOGETHER.finditer(text):
+        clause = low[max(0, mark.start() - NEAR) : mark.start()]
+        if ORDERED_OTHERS.search(clause) or not ANY_START.match(text, mark.end()):
+            continue
+        names = names_at(text, mark.end(), loose=True)
+        found += [n for n in (names.names if names else ()) if n not in found]
+    return found
+
+
+def acts(text: str) -> bool:
+    """Whether there is a verb of doing near the beginning."""
+    return bool(VERB.search(lowered(without_asides(text[:600]))))
+
+
+def names_first(text: str) -> bool:
+    """Whether the paragraph begins with the name of a body."""
+    return bool(NAME_START.match(text))

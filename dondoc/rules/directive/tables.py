@@ -1,0 +1,103 @@
+"""Appendix tables that give work: STT | Nội dung | Cơ quan chủ trì | Phối hợp | Thời gian.
+
+Cells stand between “|” marks, each on its own lines or all on one.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dondoc.rules.deadlines import binding, read_deadlines
+from dondoc.rules.directive.bodies import split_names
+from dondoc.rules.directive.forms import moved
+from dondoc.rules.directive.parts import Order
+from dondoc.rules.plain import Plain, flat, lowered
+
+COLUMNS = {
+    "number": re.compile(r"(?:s?tt|số tt|stt)\W*$"),
+    "support": re.compile(r".{0,40}phối hợp"),
+    "lead": re.compile(r".{0,40}(?:chủ trì|(?:cơ quan|đơn vị)(?: chịu trách nhiệm)? thực hiện)"),
+    "time": re.compile(r"(?:thời (?:gian|hạn)|tiến độ|hạn|ngày hoàn thành)"),
+    "work": re.compile(r".{0,30}(?:nội dung|nhiệm vụ|công việc|hoạt động)"),
+}
+ROW_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,2})*)\.?\s*$")
+CELL = re.compile(r"[^|]+")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell with its offsets in the plain text, blanks around it left out."""
+
+    text: str
+    start: int
+    end: int
+
+
+def table_orders(page: Plain, start: int, issued_on: date | None) -> tuple[Order, ...]:
+    """One order for each numbered row of a table which has a column of leads."""
+    cells = _cells(page.text, start)
+    at, orders = 0, []
+    while (header := _header(cells, at)) is not None:
+        columns, at = header
+        rows, at = _rows(cells, at, len(columns))
+        orders += [_order(page, columns, row, issued_on) for row in rows]
+    return tuple(order for order in orders if order)
+
+
+def _cells(text: str, start: int) -> list[Cell]:
+    cells = []
+    for found in CELL.finditer(text, start):
+        body = found[0].strip()
+        begin = found.start() + (found[0].find(body) if body else 0)
+        cells.append(Cell(body, begin, begin + len(body)))
+    return cells
+
+
+def _header(cells: list[Cell], at: int) -> tuple[list[str], int] | None:
+    """Names of the columns, from the one numbered “STT” on, and the first cell after them."""
+    for i in range(at, len(cells)):
+        if _column(cells[i]) != "number":
+            continue
+        columns = []
+        for cell in cells[i : i + 12]:
+            if not cell.text:
+                break
+            columns.append(_column(cell))
+        if "lead" in columns and "work" in columns:
+            return columns, i + len(columns)
+    return None
+
+
+def _column(cell: Cell) -> str:
+    name = lowered(flat(cell.text[:120]))
+    return next((key for key, form in COLUMNS.items() if form.match(name)), "")
+
+
+def _rows(cells: list[Cell], at: int, width: int) -> tuple[list[list[Cell]], int]:
+    """Rows that begin with a number; anything else between them is passed over."""
+    rows = []
+    while at < len(cells) and _column(cells[at]) != "number":
+        if ROW_NUMBER.match(cells[at].text) and at + width <= len(cells):
+            rows.append(cells[at : at + width])
+            at += width
+        else:
+            at += 1
+    return rows, at
+
+
+def _order(
+    page: Plain, columns: list[str], row: list[Cell], issued_on: date | None
+) -> Order | None:
+    cells = dict(zip(columns, row, strict=True))
+    leads = split_names(cells["lead"].text)
+    if not leads or not cells["work"].text:
+        return None
+    time = cells.get("time")
+    read = read_deadlines(time.text, issued_on, field=True) if time else ()
+    last = max(cell.end for cell in row if cell.text)
+    start, end = page.span(row[0].start, last)
+    return Order(
+        start, end, row[0].text.rstrip("."), flat(cells["work"].text), leads,
+        split_names(cells["support"].text) if "support" in cells else (),
+        binding(tuple(moved(page, d, time.start) for d in read)) if time else (),
+    )  # fmt: skip
