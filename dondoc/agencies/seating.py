@@ -6,7 +6,8 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from dondoc.agencies.models import Officer
@@ -22,7 +23,7 @@ class SeatedRequest(HttpRequest):
     at: datetime
 
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def seats_of(request: HttpRequest) -> list[Officer]:
@@ -46,7 +47,7 @@ def seated(*roles: str) -> Callable[[View], View]:
     def only(view: View) -> View:
         @wraps(view)
         @login_required
-        def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             officer = request.officer  # type: ignore[attr-defined]
             if officer is None:
                 return render(request, "agencies/no_seat.html", status=403)
