@@ -12,7 +12,7 @@ from dondoc.rules.directive.as_json import to_json
 
 
 @cli.command()
-@click.argument("file", metavar="TỆP", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="In JSON cho chương trình khác đọc.")
 def command(file: Path, as_json: bool) -> None:
     """Đọc một văn bản chỉ đạo (.txt, .docx, .pdf): phần đầu, việc giao, thời hạn."""
@@ -30,6 +30,8 @@ def _words_of(file: Path) -> str:
     from dondoc.documents.guard import Kind, inspect
     from dondoc.documents.plain_text import decoded
 
+    if not file.is_file():
+        raise cli.Failed(f"{file}: không thấy tệp này. Hãy kiểm tra đường dẫn.")
     try:
         kind = inspect(file.name, file)
         return decoded(file.read_bytes()) if kind == Kind.TXT else extract_text(kind, file).text
