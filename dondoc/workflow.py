@@ -170,7 +170,8 @@ def _record(move: Move, subject: Any, was: dict[str, Any], said: dict[str, Any],
         claimed_on=said.get("claimed_on"),
         key=key,
     )
-    if version := getattr(subject, "VERSION", None):
+    version = getattr(subject, "VERSION", None)
+    if version is not None and changed & set(version().FACTS):
         version().keep(subject, at)
 
 

@@ -1,19 +1,16 @@
 """What lies on a desk: the buckets of a unit's open work, and what waits for those who give it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from dondoc.agencies.calendars import Thresholds, thresholds_of
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.agencies.models.officers import COMMITTEE_ROLES
 from dondoc.agencies.roles import READERS, assigns_for
 from dondoc.journal.models import Entry
 from dondoc.rules.timeliness import Timeliness
+from dondoc.tasks.filters import TaskFilter, in_scope
 from dondoc.tasks.models import Extension, State, Task, TaskQuerySet
 from dondoc.tasks.models.tasks import IN_HAND
 
@@ -40,91 +37,82 @@ def thresholds_for(officer: Officer, at: datetime) -> Thresholds:
     return thresholds_of(officer.agency.committee or officer.agency, at)
 
 
-def works_for(officer: Officer) -> TaskQuerySet:
-    """The tasks whose ball may lie with this seat: an officer's own, else all its body leads."""
-    if officer.role in READERS:
-        return Task.objects.none()
-    if officer.role == Role.OFFICER:
-        return Task.objects.filter(executor=officer)
-    return Task.objects.filter(lead__in=_speaks_for(officer))
-
-
-def _speaks_for(officer: Officer) -> list[int]:
-    whole = officer.role in COMMITTEE_ROLES and officer.committee_id
-    return [officer.agency_id, *([officer.committee_id] if whole and officer.committee_id else [])]
-
-
 def gives_for(officer: Officer) -> list[Agency]:
     """The bodies in whose name the officer gives tasks: his committee first, then his own."""
     bodies = {body.pk: body for body in (officer.agency.committee, officer.agency) if body}
     return [body for body in bodies.values() if assigns_for(officer, body)]
 
 
-def unit_buckets(officer: Officer, at: datetime) -> list[Bucket]:
-    """What the unit has to do, the most pressing first."""
-    limits = thresholds_for(officer, at)
-    tasks = works_for(officer)
-    scope = "mine" if officer.role == Role.OFFICER else "unit"
+class Desk:
+    """The desk of one officer at one moment; every number is the count of the list it leads to."""
 
-    def timely(kind: Timeliness) -> TaskQuerySet:
-        return tasks.judged_to_be(kind, at, limits.soon_until)
+    def __init__(self, officer: Officer, at: datetime) -> None:
+        self.officer, self.at = officer, at
+        self.thresholds = thresholds_for(officer, at)
+        self.visible = Task.objects.visible_to(officer)
 
-    quiet = tasks.filter(state__in=IN_HAND).stale(at, limits.stale_days)
-    rows: Iterable[tuple[str, str, str, str | None, TaskQuerySet, dict[str, Any]]] = (
-        ("accept", "Cần tiếp nhận", "inbox", None,
-         tasks.filter(state=State.ASSIGNED), {"state": State.ASSIGNED}),
-        ("rework", "Thực hiện lại", "rotate-clockwise", None,
-         tasks.filter(state=State.REWORK), {"state": State.REWORK}),
-        ("overdue", "Quá hạn", "alert-triangle-filled", "overdue",
-         timely(Timeliness.OVERDUE), {"timeliness": Timeliness.OVERDUE}),
-        ("due_today", "Đến hạn hôm nay", "bell", "due_today",
-         timely(Timeliness.DUE_TODAY), {"timeliness": Timeliness.DUE_TODAY}),
-        ("due_soon", "Sắp đến hạn", "hourglass", "due_soon",
-         timely(Timeliness.DUE_SOON), {"timeliness": Timeliness.DUE_SOON}),
-        ("update", "Cần cập nhật kỳ này", "history", None,
-         quiet, {"stale": 1, "state": list(IN_HAND)}),
-        ("submitted", "Chờ xác nhận", "send", None,
-         tasks.filter(state=State.SUBMITTED), {"state": State.SUBMITTED}),
-    )  # fmt: skip
-    buckets = [_bucket(*row[:4], row[4], {"scope": scope, **row[5]}) for row in rows]
-    asked = tasks.filter(extensions__state=Extension.State.ASKED)
-    return [*buckets, _here("extension", "Đề nghị gia hạn", "calendar-time", asked)]
+    def own(self) -> list[Bucket]:
+        """What the unit, or a single officer, has to do, the most pressing first."""
+        scope = "mine" if self.officer.role == Role.OFFICER else "unit"
+        due_soon = TaskFilter(scope, timeliness=(Timeliness.DUE_SOON,))
+        quiet = TaskFilter(scope, state=tuple(IN_HAND), stale=True)
+        sent = TaskFilter(scope, (State.SUBMITTED,))
+        late = TaskFilter(scope, timeliness=(Timeliness.OVERDUE,))
+        return [
+            self._bucket("accept", "Cần tiếp nhận", "inbox", TaskFilter(scope, (State.ASSIGNED,))),
+            self._bucket("overdue", "Quá hạn", "alert-triangle-filled", late, "overdue"),
+            self._bucket("due_soon", "Sắp đến hạn", "hourglass", due_soon, "due_soon"),
+            self._bucket("update", "Cần cập nhật kỳ này", "history", quiet),
+            self._bucket(
+                "rework", "Thực hiện lại", "rotate-clockwise", TaskFilter(scope, (State.REWORK,))
+            ),
+            self._bucket("submitted", "Chờ xác nhận", "send", sent),
+            self._asked("extension", self._tasks(TaskFilter(scope))),
+        ]
+
+    def to_decide(self, bodies: list[Agency]) -> list[Bucket]:
+        """What waits for the decision of those who gave the tasks."""
+        results = TaskFilter("issued", (State.SUBMITTED,))
+        returned = TaskFilter("issued", (State.RETURNED,))
+        given = Task.objects.filter(issuer__in=[body.pk for body in bodies])
+        return [
+            self._bucket("confirm", "Kết quả chờ xác nhận", "send", results),
+            self._bucket("returned", "Đơn vị trả lại", "arrow-back-up", returned),
+            self._asked("asked", given, reverse("tasks:approvals")),
+        ]
+
+    def _tasks(self, wanted: TaskFilter) -> TaskQuerySet:
+        return wanted.apply(self.visible, self.officer, self.at, self.thresholds)
+
+    def _bucket(
+        self, key: str, word: str, icon: str, wanted: TaskFilter, tone: str | None = None
+    ) -> Bucket:
+        tasks = self._tasks(wanted)
+        rows = list(in_order(tasks)[: SHOWN + 1])
+        count = len(rows) if len(rows) <= SHOWN else tasks.count()
+        href = f"{reverse('tasks:list')}?{wanted.to_query()}"
+        return Bucket(key, word, icon, tone, href, count, rows[:SHOWN])
+
+    def _asked(self, key: str, tasks: TaskQuerySet, page: str = "") -> Bucket:
+        """Requests for time: few at once, so the page itself shows their whole list."""
+        rows = list(in_order(tasks.filter(extensions__state=Extension.State.ASKED)))
+        word, icon = "Đề nghị gia hạn", "calendar-time"
+        return Bucket(key, word, icon, None, f"{page}#{key}", len(rows), rows)
 
 
-def waiting_buckets(officer: Officer, bodies: list[Agency]) -> list[Bucket]:
-    """What waits for the decision of those who gave the tasks."""
-    given = Task.objects.filter(issuer__in=[body.pk for body in bodies])
-    confirm = given.filter(state=State.SUBMITTED)
-    returned = given.filter(state=State.RETURNED)
-    asked = given.filter(extensions__state=Extension.State.ASKED)
-    there = reverse("tasks:approvals")
-    return [
-        _bucket("confirm", "Kết quả chờ xác nhận", "send", None, confirm,
-                {"scope": "issued", "state": State.SUBMITTED}),
-        _bucket("returned", "Đơn vị trả lại", "arrow-back-up", None, returned,
-                {"scope": "issued", "state": State.RETURNED}),
-        _here("asked", "Đề nghị gia hạn", "calendar-time", asked, there),
-    ]  # fmt: skip
+def to_update(officer: Officer, most: int) -> list[Task]:
+    """Open tasks the seat may speak of: those entrusted to the person, then those of the unit."""
+    if officer.role in READERS:
+        return []
+    in_hand = Task.objects.filter(state__in=IN_HAND)
+    mine = list(in_order(in_hand.filter(executor=officer))[:most])
+    unit = in_hand.filter(in_scope("unit", officer)).exclude(pk__in=[task.pk for task in mine])
+    return [*mine, *in_order(unit)[: most - len(mine)]]
 
 
 def in_order(tasks: TaskQuerySet) -> TaskQuerySet:
     """Star first, then the nearest deadline; those without a deadline last."""
-    return tasks.select_related(*RELATED).order_by("-starred", "due_at", "pk")
-
-
-def _bucket(
-    key: str, word: str, icon: str, tone: str | None, tasks: TaskQuerySet, query: dict[str, Any]
-) -> Bucket:
-    href = f"/tasks/?{urlencode(query, doseq=True)}"
-    rows = list(in_order(tasks)[: SHOWN + 1])
-    count = len(rows) if len(rows) <= SHOWN else tasks.count()
-    return Bucket(key, word, icon, tone, href, count, rows[:SHOWN])
-
-
-def _here(key: str, word: str, icon: str, tasks: TaskQuerySet, page: str = "") -> Bucket:
-    """A bucket whose whole list stands on a page of its own making, not among the filters."""
-    rows = list(in_order(tasks))
-    return Bucket(key, word, icon, None, f"{page}#{key}", len(rows), rows)
+    return TaskFilter().ordered(tasks).select_related(*RELATED)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -39,7 +40,7 @@ def task(cast: Cast, at: datetime) -> Task:
 
 
 def there(task: Task, verb: str = "") -> str:
-    return f"/tasks/{task.code}/{verb + '/' if verb else ''}"
+    return f"/tasks/{quote(task.code)}/{verb + '/' if verb else ''}"
 
 
 def test_the_page_tells_the_deadline_as_printed_and_as_read(

@@ -303,6 +303,7 @@ class TaskVersion(TaskFacts, Version):
         indexes = [
             models.Index(fields=["task", "valid_from"], name="version_by_task"),
             models.Index(fields=["issuer", "assigned_at"], name="version_by_issuer"),
+            models.Index(fields=["issuer", "lead", "assigned_at"], name="version_by_unit"),
         ]
         constraints = [
             models.UniqueConstraint(

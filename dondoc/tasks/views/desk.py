@@ -1,8 +1,8 @@
 """The desk of a unit, the page of decisions, and the quick update on a phone."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,8 +12,6 @@ from dondoc.agencies.models.officers import COMMITTEE_ROLES
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.tasks import desk as reading
 from dondoc.tasks.flow import flow
-from dondoc.tasks.models import Task
-from dondoc.tasks.models.tasks import IN_HAND
 
 QUICK = 60
 """Rows of the quick update; who has more finds them by the list's filters."""
@@ -25,10 +23,11 @@ def desk(request: SeatedRequest) -> HttpResponse:
     """What the unit has to do now; for those who give tasks, first what waits for them."""
     officer = request.officer
     bodies = reading.gives_for(officer)
+    here = reading.Desk(officer, request.at)
     context: dict[str, Any] = {
-        "judge": _judge(request),
-        "unit": reading.unit_buckets(officer, request.at),
-        "waiting": reading.waiting_buckets(officer, bodies) if bodies else [],
+        "judge": _judge(request, here.thresholds.soon_until),
+        "unit": here.own(),
+        "waiting": here.to_decide(bodies) if bodies else [],
         "decides_first": officer.role in COMMITTEE_ROLES,
         "may_assign": bool(bodies),
         "whole_unit": officer.role != Role.OFFICER,
@@ -57,18 +56,14 @@ def approvals(request: SeatedRequest) -> HttpResponse:
 @seated()
 def quick(request: SeatedRequest) -> HttpResponse:
     """The open tasks of the person and the unit, to be updated with one sentence."""
-    mine = Q(executor=request.officer)
-    unit = Q(pk__in=reading.works_for(request.officer).values("pk"))
-    tasks = Task.objects.filter(mine | unit, state__in=IN_HAND)
-    rows = list(reading.in_order(tasks)[:QUICK])
-    rows.sort(key=lambda task: task.executor_id != request.officer.pk)
+    rows = reading.to_update(request.officer, QUICK)
     return render(request, "tasks/quick.html", {"rows": rows, "judge": _judge(request)})
 
 
-def _judge(request: SeatedRequest) -> Any:
+def _judge(request: SeatedRequest, soon_until: datetime | None = None) -> Any:
     """Tells a page how a task stands at its moment."""
-    soon_until = reading.thresholds_for(request.officer, request.at).soon_until
-    return lambda task: task.judged(request.at, soon_until)
+    until = soon_until or reading.thresholds_for(request.officer, request.at).soon_until
+    return lambda task: task.judged(request.at, until)
 
 
 def _may(request: SeatedRequest) -> Any:
