@@ -27,10 +27,10 @@ Xét đề nghị của Sở Xây dựng, Chủ tịch UBND thành phố có ý 
 1. Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính rà soát quy hoạch khu vực Hòa Khánh, \
 báo cáo UBND thành phố trước ngày 15/4/2022.
 
-2. Yêu cầu UBND quận Liên Chiểu kiểm tra, xử lý các công trình không phép trên địa bàn, báo cáo \
+2. Giao UBND quận Liên Chiểu kiểm tra, xử lý các công trình không phép trên địa bàn, báo cáo \
 kết quả trong vòng 10 ngày kể từ ngày nhận được Công văn này.
 
-3. Giao Ban Quản lý vịnh Mân Quang lập phương án giải tỏa bến thuyền.
+3. Giao Ban Quản lý vịnh Mân Quang chủ trì lập phương án giải tỏa bến thuyền.
 
 4. Đề nghị các sở, ban, ngành cập nhật kết quả thực hiện vào phần mềm theo dõi công việc.
 
