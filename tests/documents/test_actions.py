@@ -39,9 +39,7 @@ def test_of_a_secret_only_the_number_is_kept(cast: Cast, at: datetime) -> None:
                 cast.city, by=cast.binh, at=at, number_only=True,
                 **{"letterhead": dict(HEAD), **told},
             )  # fmt: skip
-    kept = actions.register(
-        cast.city, by=cast.binh, at=at, number_only=True, letterhead=dict(HEAD)
-    )
+    kept = actions.register(cast.city, by=cast.binh, at=at, number_only=True, letterhead=dict(HEAD))
     assert kept.number_only
     assert kept.text == ""
 
@@ -73,9 +71,7 @@ def test_the_same_number_of_the_same_issuer_and_year_is_the_same_paper(
 def test_a_document_is_issued_under_the_next_number(cast: Cast, at: datetime) -> None:
     said = {"series": "công văn", "symbol": "UBND-KSTT", "issued_on": date(2022, 3, 16)}
     first, second = (
-        actions.issue(
-            cast.city, by=cast.lan, at=at, text="…", original=None, letterhead={}, **said
-        )
+        actions.issue(cast.city, by=cast.lan, at=at, text="…", original=None, letterhead={}, **said)
         for _ in range(2)
     )
     assert (first.number, second.number) == ("01/UBND-KSTT", "02/UBND-KSTT")

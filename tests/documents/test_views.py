@@ -55,7 +55,9 @@ def test_a_pasted_dispatch_is_read_and_nothing_is_kept_before_it_is_checked(binh
 
 
 def test_what_was_checked_goes_into_the_register(binh: Client, cast: Cast) -> None:
-    answer = binh.post("/documents/register/check/", {**HEAD, "text": DISPATCH.replace("\n", "\r\n")})
+    answer = binh.post(
+        "/documents/register/check/", {**HEAD, "text": DISPATCH.replace("\n", "\r\n")}
+    )
     document = Document.objects.get()
     assert answer.headers["Location"] == f"/documents/{document.pk}/intake/?read=1"
     assert (document.committee, document.issuer_agency) == (cast.city, cast.city)

@@ -35,9 +35,7 @@ def test_four_orders_are_found_with_their_places(city: Agency, at: datetime) -> 
     assert "Giao Sở Xây dựng" in DISPATCH[found[0].start : found[0].end]
 
 
-def test_printed_names_become_the_bodies_of_the_day(
-    cast: Cast, city: Agency, at: datetime
-) -> None:
+def test_printed_names_become_the_bodies_of_the_day(cast: Cast, city: Agency, at: datetime) -> None:
     first, second, *_ = drafts(city, at)
     assert (list(first.leads), list(first.supporting)) == ([cast.construction], [cast.finance])
     assert list(second.leads) == [cast.district]
@@ -106,7 +104,9 @@ def test_no_day_is_ever_invented(words: str, on: date | None, hour: time | None)
     assert (due.on, due.at) == (on, hour)
 
 
-def test_the_real_dispatch_gives_four_orders_and_no_day(cast: Cast, city: Agency, at: datetime) -> None:
+def test_the_real_dispatch_gives_four_orders_and_no_day(
+    cast: Cast, city: Agency, at: datetime
+) -> None:
     promotion = cast.body(city, "Ban Xúc tiến và Hỗ trợ đầu tư", Kind.BOARD)
     found = drafts_of(read(real_dispatch()), city, at)
     assert [list(draft.leads) for draft in found[:2]] == [[cast.district], [promotion]]
