@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from dondoc.rules.names import GroupKind, KnownName, fold, is_group, match
+from dondoc.rules.folding import fold
+from dondoc.rules.names import GroupKind, KnownName, is_group, match
 
 CITY = [
     KnownName(1, ("Sở Nông nghiệp và Môi trường",)),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dondoc.rules.names.folding import canonical
+from dondoc.rules.names.abbreviations import canonical
 
 LEADER = re.compile(
     r"^(?:dong chi |ong |ba )?(?:pho |quyen )?(?:tong giam doc|giam doc|chu tich|thu truong"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dondoc.rules.directive import read
-from dondoc.rules.names import fold
+from dondoc.rules.folding import fold
 
 SHARED = Path(__file__).parents[3].parent / "shared" / "data"
 LABELS = sorted((SHARED / "directives" / "dev").glob("*.json"))
