@@ -7,7 +7,7 @@ from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.roles import assigns_for, speaks_for
 from dondoc.documents.models import Document, Register, StoredFile
 from dondoc.rules.folding import fold
-from dondoc.rules.names.folding import canonical
+from dondoc.rules.names.abbreviations import canonical
 from dondoc.workflow import Flow, Refused
 
 flow = Flow("document", "văn bản")
