@@ -151,7 +151,7 @@ def _require_state(move: Move, subject: Any) -> None:
     if move.frm is None or subject.state in move.frm:
         return
     last = Entry.objects.about(subject).order_by("-seq").first()
-    by = f" {last.actor_name} vừa xử lý." if last else ""
+    by = f" {last.actor_name} vừa thực hiện “{label_of(last.verb)}”." if last else ""
     state = subject.get_state_display().lower()
     raise NotNow(f"Không thể “{move.label}”: hiện đang ở trạng thái “{state}”.{by} Hãy xem lại.")
 
@@ -170,13 +170,21 @@ def _record(move: Move, subject: Any, was: dict[str, Any], said: dict[str, Any],
         claimed_on=said.get("claimed_on"),
         key=key,
     )
-    if version := getattr(subject, "VERSION", None):
+    version = getattr(subject, "VERSION", None)
+    if version is not None and changed & set(version().FACTS):
         version().keep(subject, at)
 
 
 def _refuse_twice(key: str | None) -> None:
     if key and (entry := Entry.objects.filter(key=key).first()):
         raise AlreadyDone(entry)
+
+
+def label_of(name: str) -> str:
+    """What people call the deed the journal names: "Tiếp nhận" for 'task.accept'."""
+    flow, _, verb = name.partition(".")
+    move = Flow.all[flow].moves.get(verb) if flow in Flow.all else None
+    return move.label if move else name
 
 
 def attempt(form: Any, deed: Callable[..., R], *subject: Any, **said: Any) -> R | None:

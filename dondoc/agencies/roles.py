@@ -20,8 +20,12 @@ def speaks_for(by: Any, agency_id: int | None) -> bool:
 
 
 def office_of(by: Any, committee_id: int | None) -> bool:
-    """The seat is of the Office that tracks for this committee."""
-    return isinstance(by, Officer) and by.role in OFFICE and by.committee_id == committee_id
+    """The seat tracks for this committee: of its Office, or its own focal point."""
+    if not isinstance(by, Officer) or committee_id is None:
+        return False
+    if by.role == Role.FOCAL_POINT:
+        return by.agency_id == committee_id
+    return by.role in OFFICE and by.committee_id == committee_id
 
 
 def leader_of(by: Any, committee_id: int | None) -> bool:

@@ -80,7 +80,11 @@ class refusals:  # noqa: N801  Django names middleware as functions
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, AlreadyDone):
-            messages.info(request, "Đã ghi nhận từ lần gửi trước; không ghi hai lần.")
+            messages.info(
+                request,
+                "Đã ghi nhận từ lần gửi trước; không ghi hai lần.",
+                extra_tags=request.POST.get("idempotency_key", ""),
+            )
             return redirect(request.POST.get("next") or request.META.get("HTTP_REFERER") or "home")
         if isinstance(error, Refused):
             context = {"words": str(error), "status": error.status}

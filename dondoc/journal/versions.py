@@ -34,13 +34,12 @@ class Version(models.Model):
 
     @classmethod
     def keep(cls, subject: models.Model, at: datetime) -> None:
-        """Closes the open version and opens the next, if the facts have changed."""
+        """Closes the open version and opens the next, with the facts as they are now."""
         facts = {name: getattr(subject, name) for name in cls.FACTS}
-        opened = cls.objects.filter(valid_until=None, **{cls.SUBJECT: subject.pk}).first()
-        if opened is not None:
-            if all(getattr(opened, name) == value for name, value in facts.items()):
-                return
-            at = max(at, opened.valid_from)
-            opened.valid_until = at
-            opened.save(update_fields=["valid_until"])
+        opened = cls.objects.filter(valid_until=None, **{cls.SUBJECT: subject.pk})
+        if (since := opened.values_list("valid_from", flat=True).first()) is not None:
+            at = max(
+                at, since
+            )  # a clock set back must not make a stretch that ends before it began
+            opened.update(valid_until=at)
         cls.objects.create(valid_from=at, **{cls.SUBJECT: subject}, **facts)

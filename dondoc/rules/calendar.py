@@ -40,7 +40,7 @@ class WorkingCalendar:
         return self._walk(day, -ONE_DAY)
 
     def add_working_days(self, day: date, n: int) -> date:
-        """The n-th working day after the day (before it when n is negative); the day itself for 0."""
+        """The n-th working day after the day (before it when n < 0); the day itself for 0."""
         step = ONE_DAY if n > 0 else -ONE_DAY
         for _ in range(abs(n)):
             day = self._walk(day + step, step)
@@ -62,7 +62,7 @@ class WorkingCalendar:
 
 
 def roll_over(day: date, calendar: WorkingCalendar) -> date:
-    """A term in days whose last day is a day off ends on the next working day (BLDS 2015, 148.5)."""
+    """A term in days that ends on a day off ends on the next working day (BLDS 2015, 148.5)."""
     return calendar.next_working(day)
 
 

@@ -73,6 +73,7 @@ def judge(
     """The class of a task at a moment; `due_at` is the first instant that is too late.
 
     `soon_until` is the due moment of the last day that counts as soon (see the calendar).
+    A result submitted in time waits in term: nothing presses the unit any more.
     """
     if due_at is None:
         return Judgement(Timeliness.DONE_NO_DEADLINE if done else Timeliness.NO_DEADLINE, None)
@@ -83,6 +84,8 @@ def judge(
         return Judgement(Timeliness.DONE_LATE if late else Timeliness.DONE_ON_TIME, days)
     if judged_at >= due_at:
         return Judgement(Timeliness.OVERDUE, days)
+    if submitted_at is not None:
+        return Judgement(Timeliness.IN_TERM, days)
     if days == 0:
         return Judgement(Timeliness.DUE_TODAY, days)
     soon = due_at <= soon_until

@@ -1,6 +1,34 @@
 """Addresses of the room tasks."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from dondoc.tasks.views import desk, detail, intake, lists, moves
 
 app_name = "tasks"
-urlpatterns: list[URLPattern] = []
+PROPOSAL = "documents/<int:pk>/intake/<int:number>/"
+urlpatterns: list[URLPattern] = [
+    path("search/", lists.search, name="search"),
+    path("tasks/", lists.list_tasks, name="list"),
+    path("tasks/export/", lists.export, name="export"),
+    path("tasks/filters/save/", lists.save_filter, name="save_filter"),
+    path("tasks/filters/forget/", lists.forget_filter, name="forget_filter"),
+    path("documents/<int:pk>/intake/", intake.intake, name="intake"),
+    path("documents/<int:pk>/intake/read/", intake.propose, name="propose"),
+    path("documents/<int:pk>/intake/add/", intake.add, name="add"),
+    path("documents/<int:pk>/intake/confirm/", intake.confirm_all, name="confirm_all"),
+    path("documents/<int:pk>/intake/close/", intake.close, name="close"),
+    path(f"{PROPOSAL}confirm/", intake.confirm_proposal, name="confirm_proposal"),
+    path(f"{PROPOSAL}leads/", intake.name_leads, name="name_leads"),
+    path(f"{PROPOSAL}due/", intake.set_due, name="set_due"),
+    path(f"{PROPOSAL}edit/", intake.edit, name="edit_proposal"),
+    path(f"{PROPOSAL}split/", intake.split, name="split"),
+    path(f"{PROPOSAL}merge/", intake.merge, name="merge"),
+    path(f"{PROPOSAL}drop/", intake.drop, name="drop"),
+    path(f"{PROPOSAL}restore/", intake.restore, name="restore"),
+    path("desk/", desk.desk, name="desk"),
+    path("approvals/", desk.approvals, name="approvals"),
+    path("update/", desk.quick, name="quick"),
+    path("tasks/assign/", moves.assign, name="assign"),
+    path("tasks/<str:code>/", detail.detail, name="detail"),
+    path("tasks/<str:code>/<slug:verb>/", moves.move, name="move"),
+]

@@ -1,4 +1,4 @@
-"""Bodies renamed, moved, ended; seats taken, lent, ended: each by the right one, dated, recorded."""
+"""Bodies renamed, moved, ended; seats taken, lent, ended: dated, recorded, by the right one."""
 
 from datetime import date, datetime, timedelta
 
@@ -140,9 +140,7 @@ def test_a_seat_is_lent_only_within_the_committee_and_its_own_days(
     soon = date(2022, 3, 20)
     outsider = cast.thu.user
     with pytest.raises(Refused, match="cùng UBND"):
-        actions.delegate(
-            cast.nam, by=cast.nam, at=at, user=outsider, from_on=TODAY, until_on=soon
-        )
+        actions.delegate(cast.nam, by=cast.nam, at=at, user=outsider, from_on=TODAY, until_on=soon)
     with pytest.raises(Refused, match="trở về trước"):
         actions.delegate(
             cast.nam, by=cast.nam, at=at, user=cast.lan.user, from_on=date(2022, 3, 1),

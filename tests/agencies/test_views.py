@@ -21,7 +21,7 @@ PAGES = ("administration", "people", "rules", "calendar", "audit", "list", "seat
 def test_everybody_may_look_up_and_search(
     cast: Cast, as_officer: SignIn, django_assert_max_num_queries: Callable[[int], object]
 ) -> None:
-    assert cast.construction.pk and cast.ward_division.pk
+    assert all((cast.construction.pk, cast.ward_division.pk))
     client = as_officer(cast.hoa)
     with django_assert_max_num_queries(12):
         page = client.get(reverse("agencies:list")).content.decode()
@@ -48,9 +48,7 @@ def test_a_body_s_page_shows_its_people_and_no_buttons_to_strangers(
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_forms_open_for_the_administrator_alone(
-    cast: Cast, as_officer: SignIn, name: str
-) -> None:
+def test_forms_open_for_the_administrator_alone(cast: Cast, as_officer: SignIn, name: str) -> None:
     there = reverse(f"agencies:{name}", args=[cast.construction.pk])
     page = as_officer(cast.quyen).get(there)
     assert page.status_code == 200

@@ -10,10 +10,13 @@ from django.db import transaction
 
 from dondoc.accounts.models import User
 from dondoc.agencies.models import Agency
+from dondoc.config.demo.bodies import CRITICISED
 from dondoc.config.demo.city import build_city
 from dondoc.config.demo.people import People
 from dondoc.config.demo.plan import STANDS_AT
 from dondoc.config.demo.story import Story
+from dondoc.config.demo.today import plan_today
+from dondoc.config.demo.ward import build_ward, plan_ward
 from dondoc.database import clock
 from dondoc.database.models import Installation
 from dondoc.journal.models import Entry, Untold
@@ -37,9 +40,13 @@ def make_demo(seed: int, progress: Progress) -> str:
         )
     draw = Random(seed)
     with transaction.atomic():
-        city = build_city(People(draw, FOUNDED_AT), FOUNDED_AT)
+        people = People(draw, FOUNDED_AT)
+        city = build_city(people, FOUNDED_AT)
+        ward = build_ward(people, city.units[CRITICISED], FOUNDED_AT)
         story = Story(draw, city)
         story.plan()
+        plan_ward(story, ward)
+        plan_today(story)
         with progress(story.live(), len(story.deeds)) as steps:
             for _ in steps:
                 pass

@@ -1,6 +1,6 @@
 """The plan of one task's life: what happens to it and when, before anything is written."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -113,6 +113,15 @@ def _due_of_open(
     if draw.random() < overdue and room > 6:
         return assigned_at.date() + timedelta(days=draw.randint(5, room))
     return limit.date() + timedelta(days=draw.randint(1, 60))
+
+
+def in_order(life: Life) -> Life:
+    """The same steps at instants that follow each other, as the steps do."""
+    last = life.assigned_at
+    for position, step in enumerate(life.steps):
+        last = max(step.at, last + timedelta(minutes=3))
+        life.steps[position] = replace(step, at=last)
+    return life
 
 
 def _update(draw: Random, life: Life, start: datetime, end: datetime, count: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from dondoc.agencies.models import Officer
+from dondoc.agencies.models import Agency, Field, Officer
 from dondoc.config.demo import bodies as b
 from dondoc.config.demo import matters
 from dondoc.config.demo.city import City, by_field
@@ -18,6 +18,7 @@ from dondoc.config.demo.plan import (
     Life,
     Step,
     completed,
+    in_order,
     office_hour,
     untouched,
     updated,
@@ -35,6 +36,39 @@ Deed = Callable[[], None]
 
 
 @dataclass
+class Work:
+    """A task to be: who gives it to whom, from which order, and the row once it is given."""
+
+    committee: Agency
+    unit: Agency
+    staff: tuple[Officer, Officer, Officer]
+    tracker: Officer
+    leader: Officer
+    field: Field | None
+    order: Order
+    source: Callable[[], Source]
+    supporting: list[Agency]
+    given: Task | None = None
+
+    @property
+    def task(self) -> Task:
+        """The task, once it was given."""
+        assert self.given is not None
+        return self.given
+
+    def assign(self) -> None:
+        """Gives the task at its hour."""
+        order, life = self.order, self.order.life
+        rule = "ngày ghi trong văn bản" if life.due_on else ""
+        self.given = actions.assign(
+            self.committee, by=self.tracker, at=life.assigned_at, lead=self.unit,
+            content=order.content, due=Due(life.due_on, None, order.phrase, rule),
+            leader=self.leader, tracker=self.tracker, field=self.field, product=order.product,
+            supporting=self.supporting, source=self.source(),
+        )  # fmt: skip
+
+
+@dataclass
 class Story:
     """Collects what will happen, then makes it happen."""
 
@@ -42,6 +76,7 @@ class Story:
     city: City
     deeds: list[tuple[datetime, int, Deed]] = field(default_factory=list)
     papers: dict[tuple[str, int], list[Paper]] = field(default_factory=dict)
+    works: list[Work] = field(default_factory=list)
 
     def plan(self) -> None:
         """Plans the two earlier periods and the present one for every body."""
@@ -90,7 +125,7 @@ class Story:
         fates += [untouched] * (body.tasks - len(fates))
         for paper, fate in zip(chosen, self._by_age(fates), strict=True):
             assigned_at = paper.arrived_at + timedelta(hours=self.draw.uniform(1, 30))
-            life = fate(self.draw, assigned_at, limit)
+            life = in_order(fate(self.draw, assigned_at, limit))
             if body.name == b.CRITICISED and fate is updated:
                 life.steps = [step for step in life.steps if step.verb in ("accept", "post_update")]
             life.starred = self.draw.random() < 0.08
@@ -128,44 +163,44 @@ class Story:
 
     def _plan_order(self, paper: Paper, order: Order) -> None:
         unit = self.city.units[order.body.name]
-        head, focal, officer = self.city.staff[unit.pk]
         tracker = self.draw.choice(self.city.trackers)
-        kept: dict[str, Task] = {}
-        life = order.life
-
-        def assign() -> None:
-            due = Due(
-                life.due_on, None, order.phrase, "ngày ghi trong văn bản" if life.due_on else ""
-            )
-            kept["task"] = actions.assign(
-                self.city.committee, by=tracker, at=life.assigned_at, lead=unit,
-                content=order.content, due=due, leader=paper.leader, tracker=tracker,
-                field=self.city.fields[paper.matter], product=order.product,
+        self.plan_work(
+            Work(
+                committee=self.city.committee,
+                unit=unit,
+                staff=self.city.staff[unit.pk],
+                tracker=tracker,
+                leader=paper.leader,
+                field=self.city.fields[paper.matter],
+                order=order,
+                source=lambda: Source(paper.document, order.clause, order.start, order.end),
                 supporting=self._supporting(unit.pk),
-                source=Source(paper.document, order.clause, order.start, order.end),
-            )  # fmt: skip
+            )
+        )
 
-        self.then(life.assigned_at, assign)
+    def plan_work(self, work: "Work") -> None:
+        """Plans the assignment of a task and every step of its life."""
+        life, tracker = work.order.life, work.tracker
+        self.works.append(work)
+        self.then(life.assigned_at, work.assign)
         if life.starred:
-            starred_at = life.assigned_at + timedelta(minutes=7)
+            starred_at = life.assigned_at + timedelta(minutes=2)
             reason = self.draw.choice(matters.STARS)
             self.then(
                 starred_at,
-                lambda: actions.star(kept["task"], by=tracker, at=starred_at, reason=reason),
+                lambda: actions.star(work.task, by=tracker, at=starred_at, reason=reason),
             )
+        head, focal, officer = work.staff
         by = {"accept": focal, "post_update": self.draw.choice((focal, focal, officer))}
         for step in life.steps:
             actor = by.get(step.verb, focal if self.draw.random() < 0.7 else head)
             if step.verb in ("confirm", "send_back"):
                 actor = tracker
-            said = self._said(step)
-            self.then(step.at, self._deed(kept, step, actor, said))
+            self.then(step.at, self._deed(work, step, actor, self._said(step)))
 
-    def _deed(
-        self, kept: dict[str, Task], step: Step, actor: Officer, said: dict[str, Any]
-    ) -> Deed:
+    def _deed(self, work: "Work", step: Step, actor: Officer, said: dict[str, Any]) -> Deed:
         verb = getattr(actions, step.verb)
-        return lambda: verb(kept["task"], by=actor, at=step.at, **said)
+        return lambda: verb(work.task, by=actor, at=step.at, **said)
 
     def _said(self, step: Step) -> dict[str, Any]:
         if step.verb == "submit":
@@ -184,7 +219,7 @@ class Story:
             }  # fmt: skip
         return {}
 
-    def _supporting(self, lead: int) -> list[Any]:
+    def _supporting(self, lead: int) -> list[Agency]:
         count = self.draw.choice((0, 0, 1, 2))
         others = [unit for unit in self.city.units.values() if unit.pk != lead]
         return self.draw.sample(others, count)

@@ -1,4 +1,4 @@
-"""How a deadline is read from the words of a directive, and how it is fixed once its anchor is known.
+"""How a deadline is read from a directive, and how it is fixed once its anchor is known.
 
 Căn cứ: Bộ luật Dân sự 2015, Điều 147, 148; thông lệ ghi hạn của Văn phòng Chính phủ (“trước ngày D”
 được ghi hạn là chính ngày D).

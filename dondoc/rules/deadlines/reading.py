@@ -35,6 +35,11 @@ NOUN_BEFORE = re.compile(
 )
 # “từ ngày … đến ngày …” that tells what happened, not what is to be done
 ALREADY = re.compile(r"(?:\bđã\b|xảy\s+ra|bị\s+thiệt\s+hại|do\s+đợt)[^.;]*$")
+SLOW_ISSUE = 14  # days a notice of conclusions may come after the day it sets
+NEAR = 250
+REPROACH = re.compile(
+    r"(?:chưa|không|đã|chậm|quá\s+hạn|yêu\s+cầu\s+tại|theo\s+yêu\s+cầu)(?!\w)[^.;]*$"
+)
 DATED = {
     "date",
     "range",
@@ -61,7 +66,7 @@ def read_deadlines(
         _printed(text, page, one, start, end)
         for start, end, all_read in _readings(page, issued_on, field)
         for one in all_read
-        if not (issued_on and one.due_on and one.due_on < issued_on)
+        if not _is_past(page.lower, one, start, issued_on)
     )
 
 
@@ -72,6 +77,15 @@ def binding(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
         return dated
     lasting = tuple(d for d in deadlines if d.kind == "continuous")
     return (lasting or deadlines)[:1]
+
+
+def _is_past(low: str, one: Deadline, start: int, issued_on: date | None) -> bool:
+    """A day before the issue is told of, not set; “Giao … trước ngày” a few days late is kept."""
+    if not issued_on or not one.due_on or one.due_on >= issued_on:
+        return False
+    if (issued_on - one.due_on).days > SLOW_ISSUE or not low.startswith(("trước", "chậm"), start):
+        return True
+    return bool(REPROACH.search(low[max(0, start - NEAR) : start]))
 
 
 def _readings(

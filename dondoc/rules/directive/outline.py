@@ -1,5 +1,6 @@
 """The body of a directive as paragraphs with their numbers, and how they nest."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -169,6 +170,6 @@ def _is_double_spaced(body: str) -> bool:
     lines = body.split("\n")
     broken = sum(
         not a.strip() and bool(b.strip()) and b.strip()[:1].islower()
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
     )
     return broken > 4 and broken > 0.2 * sum(bool(line.strip()) for line in lines)

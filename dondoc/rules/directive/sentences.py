@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from dondoc.rules.directive.bodies import Names, names_at, without_asides
 from dondoc.rules.directive.vocabulary import (
@@ -73,7 +73,7 @@ def ask(paragraph: str, *, numbered: bool = True) -> Asked:
         start=first,
         told=names.end if names else 0,
         heading=_is_heading(text, names),
-        call=bool(names) and _is_call(low, names, sentences),
+        call=names is not None and _obeys(low[names.end :]),
     )
 
 
@@ -85,7 +85,7 @@ def is_basis(paragraph: str) -> bool:
 def _sentences(text: str) -> list[tuple[int, int]]:
     topic = TOPIC.match(text)
     cuts = [topic.end() if topic else 0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _first_asked(
@@ -193,11 +193,7 @@ def _is_heading(text: str, names: Names | None) -> bool:
 
 
 def _obeys(said: str) -> bool:
-    return bool(CALL.search(said)) and not ASKS_MORE.search(said)
-
-
-def _is_call(low: str, names: Names, sentences: list[tuple[int, int]]) -> bool:
-    return _obeys(low[names.end :])
+    return bool(CALL.search(said[:80])) and not ASKS_MORE.search(said)
 
 
 def _supporting(text: str, low: str) -> list[str]:

@@ -13,35 +13,42 @@ def _words(text: str) -> str:
 
 # “Sở Xây dựng”, “Chủ tịch Ủy ban nhân dân …”: names of bodies and of those who lead them
 TITLES = _words(
-    "Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Người đứng đầu|Chánh"
-    "|Tổng giám đốc|Tổng Giám đốc|Tổng biên tập|Tổng Biên tập|Bộ trưởng|Thứ trưởng|Phó Thủ tướng"
-    "|Thủ tướng|Bí thư|Bí Thư|Đồng chí|Ông|Bà|Lãnh đạo|Cục trưởng|Chi cục trưởng|Hiệu trưởng|Chủ nhiệm"
-    "|Chỉ huy trưởng|Tổng Thanh tra|Thống đốc|Viện trưởng|Phó Chánh"
+    "Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Người đứng đầu"
+    "|Chánh|Tổng giám đốc|Tổng Giám đốc|Tổng biên tập|Tổng Biên tập|Bộ trưởng|Thứ trưởng"
+    "|Phó Thủ tướng|Thủ tướng|Bí thư|Bí Thư|Đồng chí|Ông|Bà|Lãnh đạo|Cục trưởng|Chi cục trưởng"
+    "|Hiệu trưởng|Chủ nhiệm|Chỉ huy trưởng|Tổng Thanh tra|Thống đốc|Viện trưởng|Phó Chánh"
 )
 BODY = (
     _words(
-        "Ủy ban|Uỷ ban|UBND|HĐND|HĐND&UBND|Hội đồng|Thường trực|Bộ Chỉ huy|Bộ Tư lệnh|Sở|Cục|Chi cục"
-        "|Tổng cục|Văn phòng|VPCP|VP|Trung tâm|Công an|Thanh tra|Kho bạc|Ngân hàng|Bảo hiểm|Tập đoàn"
-        "|Tổng công ty|Tổng Công ty|Công ty|Doanh nghiệp|Đài|Cổng|Bệnh viện|Quỹ|Liên đoàn|Liên minh"
-        "|Tỉnh đoàn|Thành đoàn|Thành Đoàn|Tỉnh Đoàn|Mặt trận|UBMTTQVN|UBMTTQ|Tỉnh ủy|Thành ủy|Đảng ủy|Tòa án"
-        "|Tổ công tác|Tổ Công tác|Tổ giúp việc|Cơ quan|Đơn vị|Chủ đầu tư|Học viện|Đại học|Thông tấn xã|Quân khu"
-        "|Kiểm toán|Hải quan|Thuế|BQL|BCH|BHXH|Ngành|Liên hiệp|Hiệp hội|Đoàn thể|Điện lực|Viễn thông|Nhà thầu"
-        "|Hạt Kiểm lâm|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền"
+        "Ủy ban|Uỷ ban|UBND|HĐND|HĐND&UBND|Hội đồng|Thường trực|Bộ Chỉ huy|Bộ Tư lệnh|Sở|Cục"
+        "|Chi cục|Tổng cục|Văn phòng|VPCP|VP|Trung tâm|Công an|Thanh tra|Kho bạc|Ngân hàng"
+        "|Bảo hiểm|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|Doanh nghiệp|Đài|Cổng|Bệnh viện"
+        "|Quỹ|Liên đoàn|Liên minh|Tỉnh đoàn|Thành đoàn|Thành Đoàn|Tỉnh Đoàn|Mặt trận|UBMTTQVN"
+        "|UBMTTQ|Tỉnh ủy|Thành ủy|Đảng ủy|Tòa án|Tổ công tác|Tổ Công tác|Tổ giúp việc|Cơ quan"
+        "|Đơn vị|Chủ đầu tư|Học viện|Đại học|Thông tấn xã|Quân khu|Kiểm toán|Hải quan|Thuế|BQL"
+        "|BCH|BHXH|Ngành|Liên hiệp|Hiệp hội|Đoàn thể|Điện lực|Viễn thông|Nhà thầu|Hạt Kiểm lâm"
+        "|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền"
     )
-    + r"|Bộ(?!\s+(?:luật|phận|máy|tiêu|thủ|chỉ\s+số|dữ))|Ban(?!\s+hành)|Vụ(?!\s+(?:việc|án|mùa))|Báo(?!\s+(?:cáo|động))"
+    + r"|Bộ(?!\s+(?:luật|phận|máy|tiêu|thủ|chỉ\s+số|dữ))|Ban(?!\s+hành)"
+    r"|Vụ(?!\s+(?:việc|án|mùa))|Báo(?!\s+(?:cáo|động))"
     r"|Hội(?!\s+(?:nghị|thảo|thi|họp|nhập))|Đoàn(?!\s+kết)|Viện(?!\s+dẫn)|Trường(?!\s+hợp)"
-    r"|Phòng(?!\s*,|\s+(?:chống|ngừa|cháy|tránh|thủ))|(?:Tỉnh|Thành\s+phố|Huyện|Quận|Xã|Phường)(?=\s+[A-ZĐ]|\s+(?:cần|phải|tiếp|tập))"
+    r"|Phòng(?!\s*,|\s+(?:chống|ngừa|cháy|tránh|thủ))|(?:Tỉnh|Thành\s+phố|Huyện|Quận|Xã"
+    r"|Phường)(?=\s+[A-ZĐ]|\s+(?:cần|phải|tiếp|tập))"
 )
 # “các sở, ban, ngành”, “đơn vị liên quan”: groups
 MEMBERS = _words(
-    "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|phòng|tổ chức|cấp|hội|đoàn thể|xã|phường|quận|huyện|tỉnh|thành phố"
-    "|doanh nghiệp|tập đoàn|tổng công ty|trường|trung tâm|chủ đầu tư|nhà đầu tư|nhà thầu|thành viên|đồng chí|chi cục"
-    "|cục|cá nhân|lực lượng|ủy ban|ubnd|ban quản lý|bộ phận|cơ sở giáo dục|công ty|hợp tác xã|nhà cung cấp|viện|đảng ủy"
-    "|bệnh viện|công an|tổ công tác|thành viên ban chỉ đạo|phó thủ tướng|phó chủ tịch|chủ rừng|đặc khu|phòng ban|vụ"
+    "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|phòng|tổ chức|cấp|hội|đoàn thể|xã|phường|quận"
+    "|huyện|tỉnh|thành phố|doanh nghiệp|tập đoàn|tổng công ty|trường|trung tâm|chủ đầu tư"
+    "|nhà đầu tư|nhà thầu|thành viên|đồng chí|chi cục|cục|cá nhân|lực lượng|ủy ban|ubnd"
+    "|ban quản lý|bộ phận|cơ sở giáo dục|công ty|hợp tác xã|nhà cung cấp|viện|đảng ủy|ngân hàng"
+    "|bệnh viện|công an|tổ công tác|thành viên ban chỉ đạo|phó thủ tướng|phó chủ tịch|chủ rừng"
+    "|đặc khu|phòng ban|vụ"
 )
 GROUP = rf"(?:[Cc]ác|[Nn]hững)\s+(?i:{MEMBERS})"
-LOOSE = r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp|chính\s+quyền\s+địa\s+phương|thủ\s+trưởng|người\s+đứng\s+đầu|chủ\s+đầu\s+tư|lãnh\s+đạo|trưởng|giám\s+đốc|ban\s+quản\s+lý|đồng\s+chí|chủ\s+tịch|phó\s+chủ\s+tịch|chánh)"
-
+LOOSE = _words(
+    "đơn vị|cơ quan|địa phương|doanh nghiệp|chính quyền địa phương|thủ trưởng|người đứng đầu"
+    "|chủ đầu tư|lãnh đạo|trưởng|giám đốc|ban quản lý|đồng chí|chủ tịch|phó chủ tịch|chánh"
+)
 PROPER = rf"(?:{TITLES}|{BODY})"
 NAME_START = re.compile(rf"(?:{PROPER}|{GROUP})(?!\w)")
 PROPER_START = re.compile(rf"{PROPER}(?!\w)")
@@ -50,27 +57,34 @@ ANY_START = re.compile(rf"(?:{PROPER}|{GROUP}|{LOOSE})(?!\w)")
 LOOSE_START = re.compile(rf"(?:{GROUP}|{LOOSE})(?!\w)")
 
 VERBS = _words(
-    "tập trung|tăng cường|chỉ đạo|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai|rà soát|căn cứ|báo cáo"
-    "|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất|tham mưu|tổng hợp|xem xét|bố trí|cập nhật"
-    "|chịu trách nhiệm|có trách nhiệm|có văn bản|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến"
-    "|phải|cần|nghiêm túc|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
-    "|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo quy định|tùy theo|nâng cao|đẩy mạnh|đẩy nhanh|hoàn thành|hoàn thiện"
-    "|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên|trong việc|trong quá trình|trong công tác|trong thời gian"
-    "|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu|khi|để|đã|không|chưa|phê duyệt|tiếp nhận|giải quyết|xử lý"
-    "|tháo gỡ|khắc phục|chia sẻ|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
-    "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm|kiểm điểm|nghiêm cấm|tiến hành"
-    "|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo|phản ánh|phản hồi|kiến nghị|nêu cao|duy trì|bám sát"
-    "|chấp hành|tuân thủ|lồng ghép|lựa chọn|cử|mời|tham dự|đồng thời|hằng năm|hàng năm|định kỳ|hằng tháng|hàng tháng"
-    "|trước ngày|chậm nhất|cho ý kiến|góp ý|đối chiếu|làm rõ|thông qua|phân loại|tạm dừng|bàn giao|nhanh chóng|thành lập"
-    "|sắp xếp|bồi dưỡng|tập huấn|nỗ lực|phấn đấu|thống nhất|tận dụng|thu hồi|xác minh|di dời|sơ tán|nắm bắt|nắm chắc"
-    "|tính toán|kêu gọi|bổ sung|sửa đổi|đề ra|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn"
-    "|đình chỉ|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|làm rõ|nhưng|quyết liệt|xuất cấp|cấp phát|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
+    "tập trung|tăng cường|đổi mới|tiếp thu|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai"
+    "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất"
+    "|tham mưu|tổng hợp|xem xét|bố trí|cập nhật|chịu trách nhiệm|có trách nhiệm|có văn bản"
+    "|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến|phải|cần|nghiêm túc"
+    "|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
+    "|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo quy định|tùy theo|nâng cao|đẩy mạnh"
+    "|đẩy nhanh|hoàn thành|hoàn thiện|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành"
+    "|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên|trong việc|trong quá trình"
+    "|trong công tác|trong thời gian|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu"
+    "|khi|để|đã|không|chưa|phê duyệt|tiếp nhận|giải quyết|xử lý|tháo gỡ|khắc phục|chia sẻ"
+    "|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
+    "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm"
+    "|kiểm điểm|nghiêm cấm|tiến hành|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo"
+    "|phản ánh|phản hồi|kiến nghị|nêu cao|duy trì|bám sát|chấp hành|tuân thủ|lồng ghép|lựa chọn"
+    "|cử|mời|tham dự|đồng thời|hằng năm|hàng năm|định kỳ|hằng tháng|hàng tháng|trước ngày"
+    "|chậm nhất|cho ý kiến|góp ý|đối chiếu|làm rõ|thông qua|phân loại|tạm dừng|bàn giao"
+    "|nhanh chóng|thành lập|sắp xếp|bồi dưỡng|tập huấn|nỗ lực|phấn đấu|thống nhất|tận dụng"
+    "|thu hồi|xác minh|di dời|sơ tán|nắm bắt|nắm chắc|tính toán|kêu gọi|bổ sung|sửa đổi|đề ra"
+    "|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn|đình chỉ"
+    "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|nhưng|xuất cấp|cấp phát"
+    "|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
 )
 # words that also stand inside names: “Ban Quản lý dự án đầu tư xây dựng”, “nhà cung cấp dịch vụ”
 VERBS_NOT_AFTER = {
     "chủ trì": "cơ quan|đơn vị",
     "xây dựng": "đầu tư|sở|Sở|ngành",
     "trình": "chương|công|quy|tờ|lộ",
+    "chỉ đạo": "Ban|ban",
     "cung cấp": "nhà|đơn vị|doanh nghiệp",
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
@@ -79,7 +93,10 @@ VERBS_NOT_AFTER = {
     # “các cơ quan, tổ chức, cá nhân”
     "tổ chức": ",|và|cơ quan",
 }
-NOT_ORGANISE = r"(?!\s*,?\s*(?:có\s+liên|liên\s+quan|đảng|chính\s+trị|thành\s+viên|xã\s+hội|,|;|và\s+cá|cá\s+nhân))"
+NOT_ORGANISE = (
+    r"(?!\s*,?\s*(?:có\s+liên|liên\s+quan|đảng|chính\s+trị|thành\s+viên|xã\s+hội"
+    r"|,|;|và\s+cá|cá\s+nhân))"
+)
 
 
 def _not_after(verb: str, before: str) -> str:
@@ -87,49 +104,65 @@ def _not_after(verb: str, before: str) -> str:
     return behind + _words(verb) + (NOT_ORGANISE if verb == "tổ chức" else "")
 
 
-VERB = re.compile(
-    rf"(?<![\w-])(?:{VERBS}|(?:(?<=n quan,\s)|(?<=n\nquan,\s))tổ\s+chức|{'|'.join(_not_after(v, b) for v, b in VERBS_NOT_AFTER.items())})(?!\w)"
-)
+CHOOSY = "|".join(_not_after(verb, before) for verb, before in VERBS_NOT_AFTER.items())
+# “… liên quan, tổ chức khảo sát”, “… liên quan tổ chức, triển khai”
+ORGANISE = r"(?:(?<=n quan,\s)|(?<=n\nquan,\s)|(?<=n quan\s)|(?<=n\nquan\s))tổ\s+chức"
+VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{ORGANISE}|{CHOOSY})(?!\w)")
 # what follows the one who speaks, or tells what was done
 NOT_DOING = pattern(
-    r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa|giao \d)(?!\w)"
+    r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa"
+    r"|giao \d)(?!\w)"
 )
 # a verb that opens a line of its own: “Giao Sở X / Khẩn trương chia sẻ …”
 LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{_words('|'.join(VERBS_NOT_AFTER))})(?!\w)")
 
 ASSIGN = re.compile(
-    r"(?<!\w)(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|giao\s+cho|giao\s+nhiệm\s+vụ\s+cho|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
+    r"(?<!\w)(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|giao\s+cho|giao\s+nhiệm\s+vụ\s+cho"
+    r"|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
 )
 TOGETHER = re.compile(
-    r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với|với|cùng))?\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+"
+    r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với"
+    r"|với|cùng))?\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+"
 )
 ORDERED_OTHERS = pattern(
     r"(?:chỉ đạo|hướng dẫn|tham mưu|đôn đốc|yêu cầu|đề nghị|phân công|giữa) [^,;:.]*$"
 )
 
 OPENER = pattern(
-    r"(?:đối với|trên cơ sở|căn cứ|để|với|trong|nếu|trường hợp|khi|về|theo|sau khi|nhằm|qua|từ|thực hiện|định kỳ|hằng|hàng|trước|ngoài|riêng|nhận được|bên cạnh|tại|do|đồng thời|ngay sau)(?!\w)"
+    r"(?:đối với|trên cơ sở|căn cứ|để|với|trong|nếu|trường hợp|khi|về|theo|sau khi|nhằm|qua|từ"
+    r"|thực hiện|định kỳ|hằng|hàng|trước|ngoài|riêng|nhận được|bên cạnh|tại|do|đồng thời"
+    r"|ngay sau)(?!\w)"
 )
 # sections that tell, aim or bound, but do not ask
 TELLING = pattern(
-    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích|yêu cầu(?!\w| [^\W\d_]+ (?:sở|các|ủy))|mục tiêu|quan điểm|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
-    r"|sự cần thiết|tồn tại|một số tồn tại|một số kết quả|hạn chế|nguyên nhân|bối cảnh|thực trạng|chỉ tiêu|nguyên tắc|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
+    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích|yêu cầu(?!\w| [^\W\d_]+ (?:sở|các"
+    r"|ủy))|mục tiêu|quan điểm|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
+    r"|sự cần thiết|tồn tại|một số tồn tại|một số kết quả|hạn chế|nguyên nhân|bối cảnh"
+    r"|thực trạng|chỉ tiêu|nguyên tắc|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
 )
 PRAISE = pattern(
-    r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen|nhắc nhở|nhiệt liệt)(?!\w)"
+    r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|nhắc nhở|nhiệt liệt)(?!\w)"
 )
 BASIS = pattern(
-    r"(?:căn cứ|xét|theo đề nghị|theo báo cáo|thực hiện (?:quyết định|nghị quyết|kế hoạch|chỉ thị|công văn|chương trình|thông báo|luật|công điện|thông tri)|triển khai thực hiện|tiếp theo)(?!\w)"
+    r"(?:căn cứ|xét|theo đề nghị|theo báo cáo|thực hiện (?:quyết định|nghị quyết|kế hoạch"
+    r"|chỉ thị|công văn|chương trình|thông báo|luật|công điện|thông tri)|triển khai thực hiện"
+    r"|tiếp theo)(?!\w)"
 )
 # “nghiêm túc triển khai thực hiện”: a call to obey, which asks for nothing of its own
-CALL = pattern(r"(?:triển khai|thực hiện|chấp hành|quán triệt)")
+CALL = pattern(r"(?<!để\s)(?:triển khai|thực hiện|chấp hành|quán triệt|thi hành)")
 ASKS_MORE = pattern(
-    r"(?:báo cáo|phản ánh|phản hồi|gửi|tổng hợp|theo dõi|đôn đốc|kiểm tra|trước ngày|hoàn thành|xây dựng|cập nhật|rà soát|có văn bản|tham mưu|hướng dẫn|kiến nghị|đề xuất|chủ trì|phối hợp)"
+    r"(?:báo cáo|phản ánh|phản hồi|gửi|tổng hợp|theo dõi|đôn đốc|kiểm tra|trước ngày|hoàn thành"
+    r"|xây dựng|cập nhật|rà soát|có văn bản|tham mưu|hướng dẫn|kiến nghị|đề xuất|chủ trì"
+    r"|phối hợp)"
 )
 # a paragraph that speaks to all again and belongs to no clause
 CLOSING = pattern(
-    r"(?:trên đây|nhận được|trong quá trình|quá trình|trường hợp|nếu có|(?:chủ tịch )?(?:ủy ban|uỷ ban|ubnd)[^.:;]{0,60}(?:yêu cầu|đề nghị|giao)|đề nghị|yêu cầu|giao|công điện này|chỉ thị này|kế hoạch này|thông báo này|văn phòng chính phủ (?:xin )?thông báo|quyết định này)"
+    r"(?:trên đây|nhận được|trong quá trình|quá trình|trường hợp|nếu có|(?:chủ tịch )?(?:ủy ban"
+    r"|uỷ ban|ubnd)[^.:;]{0,60}(?:yêu cầu|đề nghị|giao)|đề nghị|yêu cầu|giao|công điện này"
+    r"|chỉ thị này|kế hoạch này|thông báo này|văn phòng chính phủ (?:xin )?thông báo"
+    r"|quyết định này)"
 )
 TITLE_LIKE = pattern(
-    r"(?:về|đối với|công tác|nhiệm vụ|nội dung|một số|các nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm)(?!\w)"
+    r"(?:về|đối với|công tác|nhiệm vụ|nội dung|một số|các nhiệm vụ|giải pháp|tổ chức thực hiện"
+    r"|trách nhiệm)(?!\w)"
 )

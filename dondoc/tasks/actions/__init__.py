@@ -15,6 +15,7 @@ from dondoc.tasks.actions.extending import (
     grant_extension,
     refuse_extension,
 )
+from dondoc.tasks.actions.filing import export_tasks, forget_filter, import_tasks, save_filter
 from dondoc.tasks.actions.finishing import confirm, reopen, send_back, submit
 from dondoc.tasks.actions.marking import star, unstar, unwatch, watch
 
@@ -25,7 +26,10 @@ __all__ = [
     "change_deadline",
     "confirm",
     "entrust",
+    "export_tasks",
+    "forget_filter",
     "grant_extension",
+    "import_tasks",
     "pass_down",
     "post_update",
     "reassign",
@@ -34,6 +38,7 @@ __all__ = [
     "reopen",
     "return_to_assigner",
     "revise",
+    "save_filter",
     "send_back",
     "star",
     "submit",

@@ -1,5 +1,6 @@
 """Giving work: to a unit, down to a sub-unit or a person, to another unit, and taking it back."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -8,7 +9,6 @@ from dondoc.agencies.models import Agency, Field, Officer
 from dondoc.agencies.models.agencies import subtree_ids
 from dondoc.database.clock import day_of
 from dondoc.documents.models import Document, Register, Urgency
-from dondoc.rules.folding import fold
 from dondoc.rules.timeliness import due_moment
 from dondoc.tasks.flow import assigner, flow, issuing_side, lead_head
 from dondoc.tasks.models import State, Task
@@ -66,16 +66,22 @@ def assign(
     product: str = "",
     urgency: str = Urgency.NORMAL,
     parent: Task | None = None,
+    external_number: str | None = None,
+    claimed_on: date | None = None,
 ) -> Task:
-    """A body gives a task to exactly one lead; the deadline may be none but is never invented."""
-    _require_sense(lead, content, due, at)
+    """A body gives a task to exactly one lead; the deadline may be none but is never invented.
+
+    A task brought over from another system claims the day it was first given (`claimed_on`).
+    """
+    _require_sense(lead, content, due, at, claimed_on)
     task = Task(
-        code=next_code(issuer, day_of(at)), issuer=issuer, lead=lead, content=content.strip(),
+        code=next_code(issuer, day_of(at)), issuer=issuer, lead=lead, content=composed(content),
         product=product, clause=source.clause, document=source.document,
         source_start=source.start, source_end=source.end, leader=leader, field=field,
         tracker=tracker, urgency=urgency, parent=parent, assigned_at=at,
-        search=fold(content),
+        external_number=external_number or None,
     )  # fmt: skip
+    task.search = task.searchable()
     due.put_on(task)
     task.original_due_on, task.original_due_at = task.due_on, task.due_at
     task.save()
@@ -89,12 +95,20 @@ def next_code(issuer: Agency, day: date) -> str:
     return f"{issuer.code}-{day.year}-{number:05d}"
 
 
-def _require_sense(lead: Agency, content: str, due: Due, at: datetime) -> None:
+def composed(text: str) -> str:
+    """The text with each letter and its marks as one sign (NFC), as it will be looked up."""
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def _require_sense(
+    lead: Agency, content: str, due: Due, at: datetime, claimed_on: date | None = None
+) -> None:
     if not content.strip():
         raise Refused("Nhiệm vụ chưa có nội dung. Hãy nhập nội dung cần thực hiện.")
     if not lead.exists_on(day_of(at)):
         raise Refused(f"{lead.name} không còn hoạt động vào ngày giao. Hãy chọn đơn vị kế thừa.")
-    if due.on and due.on < day_of(at):
+    given_on = min(claimed_on or day_of(at), day_of(at))
+    if due.on and due.on < given_on:
         raise Refused(
             f"Thời hạn {due.on:%d/%m/%Y} đã qua vào ngày giao. Hãy chọn ngày khác "
             "hoặc “không thời hạn”."
@@ -142,6 +156,7 @@ def reassign(task: Task, *, by: Officer, at: datetime, lead: Agency, reason: str
         raise Refused("Giao lại cho chính đơn vị đã trả: hãy nêu lý do không chấp nhận trả lại.")
     _require_sense(lead, task.content, Due(), at)
     task.lead, task.executor, task.accepted_at = lead, None, None
+    task.search = task.searchable()
     task.supports.filter(agency=lead).delete()
 
 
@@ -159,7 +174,8 @@ def revise(
     """The assigner corrects what was written; the journal keeps the old words."""
     if not content.strip():
         raise Refused("Nội dung nhiệm vụ không được để trống.")
-    task.content, task.product, task.search = content.strip(), product, fold(content)
+    task.content, task.product = composed(content), product
+    task.search = task.searchable()
     _set_supporting(task, supporting)
 
 

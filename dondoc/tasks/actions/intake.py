@@ -1,10 +1,12 @@
 """From a document to tasks: what the reading proposes, a person confirms, edits, or drops."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Any
 
+from dondoc.agencies.actions import keep_alias
 from dondoc.agencies.models import Agency, Field, Officer
 from dondoc.documents.actions import flow as document_flow
 from dondoc.documents.actions import reads_document
@@ -16,6 +18,8 @@ from dondoc.workflow import Flow, Refused
 flow = Flow("proposal", "đề xuất nhiệm vụ")
 PROPOSED, CONFIRMED, DROPPED = (s.value for s in Proposal.State)
 REGISTERED, READ, CLOSED = "registered", "read", "closed"
+CHOSEN = 100
+"""Confidence in a unit that a person chose himself."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Draft:
     end: int | None = None
     product: str = ""
     due: Due = field(default_factory=Due)
+    no_deadline: bool = False
 
     def __str__(self) -> str:
         return f"{self.clause} {self.content}".strip()
@@ -49,6 +54,7 @@ class Draft:
         proposal.due_on, proposal.due_time = self.due.on, self.due.at
         proposal.due_phrase, proposal.due_rule = self.due.phrase[:200], self.due.rule[:200]
         proposal.due_strict = self.due.strict
+        proposal.no_deadline = self.no_deadline
         proposal.save()
         proposal.leads.set(self.leads)
         proposal.supporting.set([a for a in self.supporting if a not in set(self.leads)])
@@ -97,10 +103,32 @@ def edit(
         raise Refused("Hoặc chọn thời hạn, hoặc chọn “không thời hạn”.")
     if (due_on, due_time) != (proposal.due_on, proposal.due_time):
         proposal.due_rule, proposal.due_strict = "người vào nhiệm vụ ấn định", False
+    if not content.strip():
+        raise Refused("Nội dung nhiệm vụ không được để trống.")
+    if set(leads) != set(proposal.leads.all()):
+        proposal.lead_confidence = CHOSEN
     proposal.content, proposal.product = content.strip(), product
     proposal.due_on, proposal.due_time, proposal.no_deadline = due_on, due_time, no_deadline
     proposal.leads.set(leads)
     proposal.supporting.set([agency for agency in supporting if agency not in set(leads)])
+
+
+@flow.step("Chọn đơn vị chủ trì", who=_reads, frm=PROPOSED)
+def name_leads(
+    proposal: Proposal,
+    *,
+    by: Officer,
+    at: datetime,
+    leads: Sequence[Agency],
+    learned: Mapping[str, Agency] = MappingProxyType({}),
+) -> None:
+    """A person says which units the printed names mean; what he wants learned is remembered."""
+    if not leads:
+        raise Refused("Hãy chọn đơn vị chủ trì.")
+    proposal.leads.set(leads)
+    proposal.lead_confidence = CHOSEN
+    for name, agency in learned.items():
+        keep_alias(agency, by=by, at=at, name=name)
 
 
 @flow.step("Gộp đề xuất", who=_reads, frm=PROPOSED)
@@ -141,7 +169,7 @@ def split(proposal: Proposal, *, by: Officer, at: datetime, first: str, second: 
     draft = Draft(
         second.strip(), leads, supporting, proposal.lead_text, proposal.supporting_text,
         proposal.lead_confidence, proposal.clause, proposal.start, proposal.end,
-        proposal.product, due,
+        proposal.product, due, proposal.no_deadline,
     )  # fmt: skip
     twin = Proposal(document=proposal.document, position=proposal.position + 1)
     draft.put_on(twin)
@@ -191,13 +219,19 @@ def confirm_proposal(
             supporting=supporting,
             source=source,
             leader=leader,
-            field=field,
+            field=field or own_field(lead, document.committee),
             tracker=by,
             product=proposal.product,
             urgency=document.urgency,
         )
         for lead in leads
     ]
+
+
+def own_field(lead: Agency, committee: Agency) -> Field | None:
+    """The field of a unit that has but one; of several, a person chooses."""
+    fields = list(lead.fields.filter(committee=committee)[:2])
+    return fields[0] if len(fields) == 1 else None
 
 
 def require_ready(proposal: Proposal, leads: Sequence[Agency]) -> None:

@@ -4,16 +4,22 @@ Three axes, never mixed: the state is stored, timeliness is judged from the dead
 (star, never updated, stale, extended) stand beside both.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
 
 from dondoc.agencies.models import Agency, Field, Officer
+from dondoc.database.clock import day_of
 from dondoc.documents.models import Document, Urgency
 from dondoc.journal.versions import Version
-from dondoc.rules.timeliness import Judgement, judge
+from dondoc.rules.folding import fold
+from dondoc.rules.timeliness import Judgement, Timeliness, due_moment, judge
+from dondoc.tasks.models.searching import with_words
 
 
 class State(models.TextChoices):
@@ -32,6 +38,25 @@ OPEN = (
 )  # fmt: skip
 IN_HAND = (State.ASSIGNED, State.ACCEPTED, State.UNDER_WAY, State.REWORK)
 """States in which the ball lies with the lead unit."""
+
+
+def judgements_at(moment: datetime, soon_until: datetime) -> dict[Timeliness, Q]:
+    """What `rules.timeliness.judge` says at the moment, as the database can ask it."""
+    open_, done = Q(state__in=OPEN), Q(state=State.DONE)
+    running = open_ & Q(submitted_at__isnull=True, due_at__gt=moment)
+    end_of_today = due_moment(day_of(moment))
+    soon = max(soon_until, end_of_today)
+    in_time, too_late = Q(submitted_at__lt=F("due_at")), Q(submitted_at__gte=F("due_at"))
+    return {
+        Timeliness.NO_DEADLINE: open_ & Q(due_at__isnull=True),
+        Timeliness.IN_TERM: (running & Q(due_at__gt=soon)) | (open_ & in_time),
+        Timeliness.DUE_SOON: running & Q(due_at__gt=end_of_today, due_at__lte=soon),
+        Timeliness.DUE_TODAY: running & Q(due_at__lte=end_of_today),
+        Timeliness.OVERDUE: open_ & (Q(submitted_at__isnull=True, due_at__lte=moment) | too_late),
+        Timeliness.DONE_ON_TIME: done & in_time,
+        Timeliness.DONE_LATE: done & too_late,
+        Timeliness.DONE_NO_DEADLINE: done & Q(due_at__isnull=True),
+    }
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
@@ -55,16 +80,17 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def overdue(self, moment: datetime) -> Self:
         """Open and too late, judged at submission where a result waits for confirmation."""
-        waiting = Q(submitted_at__isnull=False, submitted_at__gte=F("due_at"))
-        return self.open().filter(Q(submitted_at__isnull=True, due_at__lte=moment) | waiting)
+        return self.filter(judgements_at(moment, moment)[Timeliness.OVERDUE])
 
     def in_term(self, moment: datetime) -> Self:
-        """Open, with a deadline, not too late."""
+        """Open, with a deadline, not too late; those due soon and today are among them."""
         waiting = Q(submitted_at__isnull=False, submitted_at__lt=F("due_at"))
         return self.open().filter(Q(submitted_at__isnull=True, due_at__gt=moment) | waiting)
 
     def due_soon(self, moment: datetime, soon_until: datetime) -> Self:
-        return self.in_term(moment).filter(due_at__lte=soon_until)
+        """In term, nothing submitted, and close to the deadline; those due today are among them."""
+        pressing = (Timeliness.DUE_SOON, Timeliness.DUE_TODAY)
+        return self.judged_to_be(pressing, moment, soon_until)
 
     def without_deadline(self) -> Self:
         return self.filter(due_at__isnull=True)
@@ -73,7 +99,19 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.filter(state=State.DONE, submitted_at__lt=F("due_at"))
 
     def done_late(self) -> Self:
+        """Done late stays done late for ever."""
         return self.filter(state=State.DONE, submitted_at__gte=F("due_at"))
+
+    def judged_to_be(
+        self, classes: Collection[str], moment: datetime, soon_until: datetime
+    ) -> Self:
+        """The tasks in force that `rules.timeliness.judge` puts in one of these classes."""
+        judgements = judgements_at(moment, soon_until)
+        return self.filter(reduce(or_, (judgements[Timeliness(each)] for each in classes), Q()))
+
+    def search(self, typed: str) -> Self:
+        """The tasks that hold the words typed, with accents or without; annotated `as_written`."""
+        return with_words(self, typed)
 
     def never_updated(self) -> Self:
         return self.filter(first_updated_at__isnull=True).exclude(state=State.DONE)
@@ -183,6 +221,9 @@ class Task(TaskFacts):
     accepted_at = models.DateTimeField("tiếp nhận lúc", null=True)
     last_updated_at = models.DateTimeField("cập nhật gần nhất", null=True)
     percent = models.PositiveSmallIntegerField("tiến độ (%)", default=0)
+    external_number = models.CharField(
+        "số ở hệ thống khác", max_length=60, null=True, blank=True, default=None
+    )
     search = models.TextField(editable=False, default="")
 
     objects = TaskQuerySet.as_manager()
@@ -197,6 +238,11 @@ class Task(TaskFacts):
             models.Index(fields=["parent", "id"], name="task_by_parent"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["issuer", "external_number"],
+                condition=Q(external_number__isnull=False),
+                name="one_task_per_external_number",
+            ),
             models.CheckConstraint(
                 condition=Q(percent__lte=100), name="no_more_than_a_hundred_percent"
             ),
@@ -226,6 +272,13 @@ class Task(TaskFacts):
     def is_open(self) -> bool:
         return self.state in OPEN
 
+    def searchable(self) -> str:
+        """The words it is found by: code, content, product, lead, numbers, without marks."""
+        number = self.document.number if self.document else ""
+        outside = self.external_number or ""
+        said = (self.code, self.content, self.product, self.lead.name, number, outside)
+        return fold(" ".join(said))
+
     def judged(self, moment: datetime, soon_until: datetime) -> Judgement:
         """The task's timeliness at the moment."""
         return judge(
@@ -250,6 +303,7 @@ class TaskVersion(TaskFacts, Version):
         indexes = [
             models.Index(fields=["task", "valid_from"], name="version_by_task"),
             models.Index(fields=["issuer", "assigned_at"], name="version_by_issuer"),
+            models.Index(fields=["issuer", "lead", "assigned_at"], name="version_by_unit"),
         ]
         constraints = [
             models.UniqueConstraint(

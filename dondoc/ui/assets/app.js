@@ -7,3 +7,4 @@ import "./js/selection.js";
 import "./js/shortcuts.js";
 import "./js/network.js";
 import "./js/small.js";
+import "./js/intake.js";

@@ -1,10 +1,13 @@
 // form[data-keep="name"]: what was typed stays on this machine until the server says it has it.
-// The server says so with an element [data-draft-done="<idempotency key>"] on any later page.
+// The server has it when it answers the POST with a redirect to a page of ours, or when a later
+// page bears [data-draft-done="<idempotency key>"]. A refusal, an error or silence keeps the words.
 import { toast } from "./toast.js";
 
 // Two officers at one machine do not see each other's words.
 const PREFIX = `dondoc:draft:${document.body.dataset.who || ""}:`;
 const TYPED = "textarea, input[type=text], input[type=number], input[type=date], input[type=search]";
+
+const SENT = "dondoc:sent"; // of this tab: which draft went out, and when
 
 const where = (form) => PREFIX + form.dataset.keep;
 const read = (key) => JSON.parse(localStorage.getItem(key) || "null");
@@ -20,6 +23,19 @@ function save(form, sent = false) {
   localStorage.setItem(where(form), JSON.stringify({
     values: now, key: key(form)?.value, sent: Boolean(wasSent), at: new Date().toISOString(),
   }));
+}
+
+/** Is this page the end of the very navigation that carried the form? */
+function answeredByRedirect(sent) {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const started = Math.abs(performance.timeOrigin - sent.at) < 1500;
+  return started && navigation?.redirectCount > 0 && document.body.dataset.who;
+}
+
+function forgetAnswered() {
+  const sent = JSON.parse(sessionStorage.getItem(SENT) || "null");
+  sessionStorage.removeItem(SENT);
+  if (sent && answeredByRedirect(sent)) localStorage.removeItem(sent.draft);
 }
 
 function forgetAcknowledged() {
@@ -80,6 +96,8 @@ document.addEventListener("submit", (event) => {
     return;
   }
   save(form, true);
+  sessionStorage.setItem(SENT, JSON.stringify({ draft: where(form), at: Date.now() }));
 }, true);
 document.addEventListener("htmx:afterSettle", () => begin(document));
+forgetAnswered();
 begin(document);

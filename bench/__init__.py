@@ -1,0 +1,1 @@
+"""Measurements, printed beside the floor of raw SQL; never run as timed tests."""

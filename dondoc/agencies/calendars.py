@@ -1,0 +1,42 @@
+"""The working calendar of a committee, and what its regulation makes of a moment."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from dondoc.agencies.models import Agency, CalendarDay, CommitteeRules
+from dondoc.database.clock import day_of
+from dondoc.rules.calendar import WorkingCalendar
+from dondoc.rules.timeliness import due_moment
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Until when a deadline counts as soon, and after how many days silence counts as long."""
+
+    soon_until: datetime
+    stale_days: int
+
+
+def calendar_of(committee: Agency) -> WorkingCalendar:
+    """The nation's days off and made-up days, overruled by the committee's own."""
+    scoped = CalendarDay.objects.filter(Q(scope=None) | Q(scope_id=committee.pk))
+    kinds: dict[date, str] = {}
+    for day, kind, scope in scoped.values_list("day", "kind", "scope"):
+        if scope is not None or day not in kinds:
+            kinds[day] = kind
+    off = frozenset(day for day, kind in kinds.items() if kind == CalendarDay.Kind.OFF)
+    return WorkingCalendar(off, frozenset(kinds) - off)
+
+
+def thresholds_of(committee: Agency, moment: datetime) -> Thresholds:
+    """The committee's thresholds at a moment, in two queries."""
+    rules = CommitteeRules.of(committee)
+    last = calendar_of(committee).add_working_days(day_of(moment), rules.due_soon_days)
+    return Thresholds(due_moment(last), rules.stale_days)
+
+
+def soon_until(committee: Agency, moment: datetime) -> datetime:
+    """The due moment of the last day that counts as soon, in working days of the committee."""
+    return thresholds_of(committee, moment).soon_until

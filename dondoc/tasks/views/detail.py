@@ -1,0 +1,44 @@
+"""The task's own page (phiếu nhiệm vụ)."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from dondoc.agencies.calendars import thresholds_of
+from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.tasks import sheet, story
+from dondoc.tasks.models import Task
+
+
+@require_safe
+@seated()
+def detail(request: SeatedRequest, code: str) -> HttpResponse:
+    """All that is known of one task, and what the reader may do next."""
+    task = get_object_or_404(
+        Task.objects.visible_to(request.officer).select_related(*sheet.RELATED), code=code
+    )
+    officer, at = request.officer, request.at
+    soon_until = thresholds_of(officer.agency.committee or task.issuer, at).soon_until
+    above, below = sheet.relatives(task, officer, at, soon_until)
+    context = {
+        "task": task,
+        "judged": task.judged(at, soon_until),
+        "source": sheet.source_of(task, officer),
+        "above": above,
+        "below": below,
+        "supporting": list(task.supporting.order_by("name")),
+        "updates": list(
+            task.updates.select_related("author__user", "author__agency")
+            .prefetch_related("attachments__file")
+            .order_by("-posted_at", "-pk")
+        ),
+        "extensions": list(
+            task.extensions.select_related("asked_by__user", "decided_by__user").order_by("-pk")
+        ),
+        "steps": sheet.steps_of(task),
+        "days_to_accept": sheet.days_between(task.assigned_at, task.accepted_at),
+        "days_taken": sheet.days_between(task.assigned_at, task.submitted_at or at),
+        "moves": sheet.next_moves(task, officer, at),
+        "story": story.story_of(task),
+    }
+    return render(request, "tasks/detail.html", context)
