@@ -12,6 +12,7 @@ from django.test import Client
 from dondoc.agencies.models import Officer
 from dondoc.documents.models import Document, StoredFile
 from tests.cast import Cast
+from tests.documents.made_files import pdf, word
 from tests.tasks.dispatches import DISPATCH, SECRET
 
 As = Callable[[Officer], Client]
@@ -133,6 +134,23 @@ def test_text_without_orders_is_told_and_may_still_be_taken_in(binh: Client) -> 
     page = words(hand_in(binh, text="Kính mời dự họp vào chiều thứ Sáu."))
     assert "Không tìm thấy nội dung giao việc; hãy thêm bằng tay" in page
     assert "Không đọc thấy trong văn bản" in page
+
+
+def test_a_word_file_is_read_like_a_paste(binh: Client) -> None:
+    content = word(*DISPATCH.split("\n"))
+    page = words(hand_in(binh, file=upload("cv815.docx", content)))
+    assert "815/UBND-KSTT" in page
+    assert "4 nội dung giao việc" in page
+
+
+def test_a_scan_says_so_and_is_taken_in_by_hand(binh: Client) -> None:
+    page = words(hand_in(binh, file=upload("quet.pdf", pdf("#rect(width: 9cm)"))))
+    assert "Vẫn vào sổ được: hãy nhập tay" in page
+    stored = StoredFile.objects.get()
+    answer = binh.post("/documents/register/check/", {**HEAD, "original": stored.pk})
+    document = Document.objects.get()
+    assert (document.original, document.text) == (stored, "")
+    assert answer.headers["Location"] == f"/documents/{document.pk}/"
 
 
 @pytest.mark.parametrize("as_file", [False, True])

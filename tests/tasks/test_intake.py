@@ -228,6 +228,31 @@ def test_refusals_are_said_on_the_page_and_lose_nothing(
     assert not Task.objects.exists()
 
 
+def test_a_deadline_that_has_passed_is_asked_about_before_it_is_refused(
+    cast: Cast, document: Document, proposals: list[Proposal], as_officer: As, at: datetime,
+    clock_at: Callable[[datetime], None],
+) -> None:  # fmt: skip
+    late = as_officer(cast.binh)
+    clock_at(datetime(2022, 4, 16, 2, tzinfo=at.tzinfo))
+    page = words(late.get(page_of(document)))
+    assert "Thời hạn 15/04/2022 đã qua. Chọn ngày khác" in page
+    here = f"{page_of(document)}{proposals[0].pk}/"
+    assert "đã qua vào ngày giao" in words(late.post(f"{here}confirm/", {}, follow=True))
+    late.post(f"{here}due/", {"due_on": "2022-04-30"})
+    late.post(f"{here}confirm/", {})
+    assert Task.objects.get().due_on == date(2022, 4, 30)
+
+
+def test_two_officers_press_at_once_and_the_second_is_told(
+    cast: Cast, document: Document, proposals: list[Proposal], as_officer: As
+) -> None:
+    here = f"{page_of(document)}{proposals[0].pk}/confirm/"
+    as_officer(cast.binh).post(here, {})
+    told = words(as_officer(cast.lan).post(here, {}, follow=True))
+    assert "hiện đang ở trạng thái “đã giao”. Phạm Bình vừa" in told
+    assert Task.objects.count() == 1
+
+
 def test_a_proposal_is_edited_by_typed_names(
     cast: Cast, binh: Client, document: Document, proposals: list[Proposal]
 ) -> None:
