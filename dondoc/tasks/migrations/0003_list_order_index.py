@@ -4,16 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0003_national_days'),
-        ('documents', '0001_initial'),
-        ('tasks', '0002_external_number_and_words'),
+        ("agencies", "0003_national_days"),
+        ("documents", "0001_initial"),
+        ("tasks", "0002_external_number_and_words"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(models.OrderBy(models.F('starred'), descending=True), models.ExpressionWrapper(models.Q(('due_at__isnull', True)), output_field=models.BooleanField()), models.F('due_at'), models.F('id'), models.F('issuer_id'), models.F('lead_id'), models.F('executor_id'), models.F('state'), models.F('submitted_at'), models.F('first_updated_at'), models.F('last_updated_at'), models.F('assigned_at'), name='task_in_list_order'),
+            model_name="task",
+            index=models.Index(
+                models.OrderBy(models.F("starred"), descending=True),
+                models.ExpressionWrapper(
+                    models.Q(("due_at__isnull", True)), output_field=models.BooleanField()
+                ),
+                models.F("due_at"),
+                models.F("id"),
+                models.F("issuer_id"),
+                models.F("lead_id"),
+                models.F("executor_id"),
+                models.F("state"),
+                models.F("submitted_at"),
+                models.F("first_updated_at"),
+                models.F("last_updated_at"),
+                models.F("assigned_at"),
+                name="task_in_list_order",
+            ),
         ),
     ]
