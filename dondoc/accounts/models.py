@@ -29,6 +29,8 @@ class User(AbstractBaseUser):
     must_change_password = models.BooleanField("phải đổi mật khẩu", default=False)
     created_at = models.DateTimeField("ngày tạo", auto_now_add=True)
 
+    UNRECORDED = ("password", "last_login")  # the journal keeps no secret, even hashed
+
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

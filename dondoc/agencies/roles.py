@@ -4,6 +4,7 @@ from typing import Any
 
 from dondoc.agencies.models import Officer, Role
 from dondoc.agencies.models.officers import COMMITTEE_ROLES
+from dondoc.journal.models import House
 
 OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
 READERS = (Role.EMULATION_READER, Role.AUDITOR, Role.ADMINISTRATOR)
@@ -47,6 +48,48 @@ def administrator_of(by: Any, agency: Any) -> bool:
         return False
     root = by.agency.committee or by.agency
     return bool(agency.path.startswith(root.path))
+
+
+def administers(by: Any, agency: Any) -> bool:
+    """The administrator above, or the operator at the command line (who alone founds the first)."""
+    return isinstance(by, House) or (agency is not None and administrator_of(by, agency))
+
+
+def administers_seat(by: Any, officer: Any) -> bool:
+    """Administers the body in which the seat stands."""
+    return administers(by, officer.agency)
+
+
+def administers_user(by: Any, user: Any) -> bool:
+    """Administers every body in which the person has ever sat."""
+    seats = Officer.objects.filter(user=user).select_related("agency")
+    if isinstance(by, House):
+        return True
+    is_administrator = isinstance(by, Officer) and by.role == Role.ADMINISTRATOR
+    return is_administrator and all(administrator_of(by, seat.agency) for seat in seats)
+
+
+def lends_seat(by: Any, officer: Any) -> bool:
+    """Its holder lends a seat, or the administrator for him."""
+    is_holder = isinstance(by, Officer) and by.pk == officer.pk
+    return is_holder or administers_seat(by, officer)
+
+
+def ends_seat(by: Any, officer: Any) -> bool:
+    """The administrator, but not of his own seat; a lent seat also its lender and its borrower."""
+    if not isinstance(by, Officer):
+        return administers_seat(by, officer)
+    is_own = by.user_id == officer.user_id
+    if officer.delegated_by_id is not None and (is_own or by.pk == officer.delegated_by_id):
+        return True
+    return not is_own and administers_seat(by, officer)
+
+
+def keeps_names(by: Any, agency: Any) -> bool:
+    """The administrator, or the Office of the committee that writes to the body."""
+    return administrator_of(by, agency) or any(
+        office_of(by, committee) for committee in (agency.committee_id, agency.parent_id)
+    )
 
 
 def the_house(by: Any, subject: Any) -> bool:

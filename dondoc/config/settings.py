@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "dondoc.ui",
     "dondoc.database",
     "dondoc.accounts",
+    "dondoc.jobs",
     "dondoc.journal",
     "dondoc.agencies",
     "dondoc.documents",
@@ -143,12 +144,9 @@ AUTHENTICATION_BACKENDS = [
 ]
 PASSWORD_HASHERS = ["dondoc.accounts.hashing.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "dondoc.accounts.passwords.LongEnough"},
+    {"NAME": "dondoc.accounts.passwords.NotCommon"},
+    {"NAME": "dondoc.accounts.passwords.NotTheName"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -167,7 +165,8 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_RESET_ON_SUCCESS = True
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "dondoc.accounts.signing.name_tried"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # an impatient man is not shut out for ever
 AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]  # axes' own backend is listed first, above
 
@@ -203,6 +202,7 @@ FORMAT_MODULE_PATH = ["dondoc.config.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

@@ -12,6 +12,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dondoc.config.demo.personas import persona_panel
 from dondoc.config.menu import address, links, menu_of
 from dondoc.database.clock import local
 from dondoc.database.models import Installation
@@ -40,6 +41,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(loader=FileSystemLoader(folders), **options)  # noqa: S701  autoescape is set above
     env.trim_blocks = env.lstrip_blocks = True
     env.globals.update(url=url, static=static, address=address_with, new_key=new_key, panel=panels)
+    panels.lend("personas", persona_panel)
     env.filters.update(
         vn_date=vn_date, vn_moment=vn_moment, percent=percent_of, thousands=thousands
     )

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from dondoc.config.views import home
+from dondoc.accounts.views import SignIn, SignOut
+from dondoc.config.views import home, sign_in_as
 
 ROOMS = (
     "accounts",
@@ -17,5 +18,8 @@ ROOMS = (
 
 urlpatterns = [
     path("", home, name="home"),
+    path("login/", SignIn.as_view(), name="account_login"),  # the names allauth looks for
+    path("login/as/<int:pk>/", sign_in_as, name="sign_in_as"),
+    path("logout/", SignOut.as_view(), name="account_logout"),
     *(path("", include(f"dondoc.{room}.urls")) for room in ROOMS),
 ]

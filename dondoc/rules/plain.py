@@ -17,6 +17,7 @@ class Plain:
     lower: str
     starts: tuple[int, ...]  # where each piece begins in `text`
     shifts: tuple[int, ...]  # how much further it begins in the original
+    widths: dict[int, int]  # letters that were composed: offset → characters in the original
 
     def source(self, at: int) -> int:
         """Offset in the original of the character at this offset of the plain text."""
@@ -24,26 +25,31 @@ class Plain:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a span, which ends right after its last character."""
-        return self.source(start), self.source(max(start, end - 1)) + (1 if end > start else 0)
+        last = max(start, end - 1)
+        width = self.widths.get(last, 1) if end > start else 0
+        return self.source(start), self.source(last) + width
 
 
 def plain(original: str) -> Plain:
     """Takes away bold marks and invisible letters and composes Vietnamese letters (NFC)."""
     pieces: list[str] = []
     starts, shifts = [0], [0]
+    widths: dict[int, int] = {}
     done = size = 0
     for mark in MARKS.finditer(original):
         seen = _seen(original, mark)
         if seen == mark[0]:
             continue
         pieces += [original[done : mark.start()], seen]
+        if seen:
+            widths[size + mark.start() - done] = len(mark[0])
         size += mark.start() - done + len(seen)
         done = mark.end()
         starts.append(size)
         shifts.append(done - size)
     pieces.append(original[done:])
     text = "".join(pieces)
-    return Plain(text, lowered(text), tuple(starts), tuple(shifts))
+    return Plain(text, lowered(text), tuple(starts), tuple(shifts), widths)
 
 
 def lowered(text: str) -> str:

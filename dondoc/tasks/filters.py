@@ -177,13 +177,19 @@ class TaskFilter:
         wanted = Q(**{c: getattr(self, name) for name, c in columns.items() if getattr(self, name)})
         if self.state:
             wanted &= Q(state__in=self.state)
-        first = max(filter(None, (self.since, self.year and date(self.year, 1, 1))), default=None)
-        last = min(filter(None, (self.until, self.year and date(self.year, 12, 31))), default=None)
+        first, last = self._days()
         if first:
             wanted &= Q(assigned_at__gte=due_moment(first - timedelta(days=1)))
         if last:
             wanted &= Q(assigned_at__lt=due_moment(last))
         return wanted
+
+    def _days(self) -> tuple[date | None, date | None]:
+        """The first and the last day of assignment, by year and period together."""
+        year = (date(self.year, 1, 1), date(self.year, 12, 31)) if self.year else (None, None)
+        firsts = [day for day in (self.since, year[0]) if day]
+        lasts = [day for day in (self.until, year[1]) if day]
+        return max(firsts, default=None), min(lasts, default=None)
 
     def _judgements(self) -> list[str]:
         """What is due today is due soon: whoever asks for the one is shown the other."""

@@ -134,6 +134,7 @@ NOT_DEADLINES = [
     "theo Nghị quyết hằng năm của Hội đồng nhân dân",
     "quy hoạch đến năm 2030, tầm nhìn đến năm 2050",
     "trước ngày 45/13/2025",
+    "báo cáo kết quả theo kế hoạch hàng năm",
 ]
 
 
@@ -165,6 +166,12 @@ def test_before_a_day_is_due_on_that_day_and_strict():
     (latest,) = read_deadlines("gửi về Sở chậm nhất ngày 05/12/2025", ISSUED)
     assert (before.due_on, before.strict) == (date(2025, 12, 5), True)
     assert (latest.due_on, latest.strict) == (date(2025, 12, 5), False)
+
+
+def test_a_notice_a_few_days_late_keeps_the_day_it_sets():
+    (late,) = read_deadlines("Giao Sở X kiểm tra trước ngày 15/11/2025", ISSUED)
+    assert late.due_on == date(2025, 11, 15)
+    assert read_deadlines("Giao Sở X kiểm tra trước ngày 15/9/2025", ISSUED) == ()
 
 
 def test_a_day_that_does_not_exist_is_clamped_and_said_so():

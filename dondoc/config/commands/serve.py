@@ -16,12 +16,17 @@ def command(host: str, port: int, workers: int, demo: bool) -> None:
 
     django.setup()
     from django.core.management import call_command
+    from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
 
+    from dondoc.jobs.child import Child
+
     call_command("migrate", verbosity=0)
+    connections.close_all()  # the workers are forked and must open their own
     click.echo(f"Đôn Đốc: http://{host}:{port}  (Ctrl+C để dừng)")
-    Granian(
-        "dondoc.config.wsgi:application", address=host, port=port, workers=workers,
-        interface=Interfaces.WSGI, blocking_threads=4, log_access=False,
-    ).serve()  # fmt: skip
+    with Child():
+        Granian(
+            "dondoc.config.wsgi:application", address=host, port=port, workers=workers,
+            interface=Interfaces.WSGI, blocking_threads=4, log_access=False,
+        ).serve()  # fmt: skip

@@ -80,6 +80,10 @@ PHRASES: tuple[Phrase, ...] = (
     _rule("tháng", r"(?P<month>tháng \d{1,2}) {EVERY} năm", every_december, "tháng 12 hằng năm"),
     _rule("trong", r"trong (?P<month>tháng \d{1,2}) {EVERY} năm", every_december, "trong tháng 12 hằng năm"),
     _rule("tất", r"tất cả các ngày làm việc trong tuần", every_day, "tất cả các ngày làm việc trong tuần"),
+    _rule("thứ vào định", r"(?:định kỳ )?(?:vào )?(?:(?P<time>{TIME}),? )?(?:ngày )?(?P<weekday>{WEEKDAY}) {EVERY} tuần",
+          every_week, "định kỳ thứ Sáu hằng tuần"),
+    _rule("ngày vào định", r"(?:định kỳ )?(?:vào )?ngày (?P<day>{DAY}) {EVERY} tháng", every_month, "vào ngày 25 hằng tháng"),
+    _rule("ngày vào định", rf"(?:định kỳ )?(?:vào )?ngày (?P<date>{DM}) {{EVERY}} năm", every_year, "vào ngày 15/12 hằng năm"),
     # a term counted to or from an event
     _rule(BY, r"{BY}(?: ít nhất| tối thiểu)? (?P<n>\d{1,3}) ngày(?P<unit> làm việc)?(?! (?:của )?tháng)(?: (?:trước )?(?:khi|ngày|thời gian|thời điểm|lúc))?(?: [^\W\d_]+){1,4}",
           before_event, "trước 02 ngày tổ chức hội nghị"),

@@ -6,7 +6,7 @@ Căn cứ: Nghị định 30/2020/NĐ-CP (thể thức văn bản hành chính).
 from dataclasses import replace
 
 from dondoc.rules.deadlines import Deadline
-from dondoc.rules.directive.ending import read_ending
+from dondoc.rules.directive.ending import attached, read_ending
 from dondoc.rules.directive.letterhead import read_letterhead
 from dondoc.rules.directive.orders import find_orders
 from dondoc.rules.directive.outline import outline
@@ -22,11 +22,12 @@ def read(text: str) -> Directive:
     page = plain(text)
     top = read_letterhead(page.text)
     bottom = read_ending(page.text, top.end)
-    root = outline(page.text, top.end, bottom.body_end)
-    orders = (
-        *find_orders(page, root, top.issued_on),
-        *table_orders(page, bottom.end, top.issued_on),
-    )
+    orders = [
+        order
+        for start, end in ((top.end, bottom.body_end), *attached(page.text, bottom.end))
+        for order in find_orders(page, outline(page.text, start, end), top.issued_on)
+    ]
+    orders += table_orders(page, bottom.end, top.issued_on)
     return Directive(
         number=top.number,
         issued_on=top.issued_on,

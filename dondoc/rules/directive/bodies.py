@@ -19,7 +19,7 @@ PAREN = re.compile(r"\([^()]{0,300}\)")
 STOP = re.compile(r"[.:“”\"\[\(]|;(?!\s+(?:[cC]ác\s|[A-ZĐỦỬỨ]))")
 ABBREVIATION = re.compile(r"(?:TP|TT|P|Q|H|UB|VP)$")
 BARE_TITLE = re.compile(
-    r"(?:Giám\s+đốc(?:\s+(?:[Ss]ở|các\s+[Ss]ở))?|Bộ\s+trưởng|Thủ\s+trưởng"
+    r"(?:Giám\s+đốc(?:\s+[Ss]ở)?|Bộ\s+trưởng|Thủ\s+trưởng"
     r"|Chủ\s+tịch(?:\s+Hội\s+đồng\s+thành\s+viên)?|Bí\s+thư"
     r"|Bí\s+Thư|Trưởng|Đồng\s+chí)$"
 )
@@ -29,12 +29,13 @@ CONCERNED = re.compile(
     r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$"
     r"|doanh\s+nghiệp\s"
 )
+AFTER_FIELDS = re.compile(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s")
 LOWER_TITLE = re.compile(r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng)\s")
 # “Chủ tịch UBND các tỉnh: Khánh Hòa, Đắk Lắk …”
 ENUMERATED = re.compile(
     r"(?:[Cc]ác|thành\s+phố|địa\s+phương|Chính\s+phủ)\s[^:.;]{0,60}$|^[Cc]ác\s[^:.;]{0,40}$"
 )
-PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.;:]{3,400}")
+PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.:]{3,400}")
 GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
 TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
 LIST_WORD = re.compile(r"\s*(?:,|;)?\s+(?:và|cùng)\s+|\s*[,;]\s*")
@@ -97,9 +98,9 @@ def _enumerates(text: str, colon: int, limit: int) -> bool:
     following = PLACE.match(text, colon, limit)
     if not following or LINE_VERB.match(text, colon + 1) or ANY_START.match(text, colon + 2):
         return False
-    first = text[colon + 1 : colon + 40].split(",")[0]
-    verb = VERB.search(text, colon, following.end())
-    return bool(verb) and not VERB.match(lowered(first.strip())) and "," in following[0][:60]
+    first, _, second = following[0][1:80].strip().partition(",")
+    works = VERB.match(lowered(first)) and not second.strip()[:1].isupper()
+    return bool(second) and not works and bool(VERB.search(text, colon, following.end()))
 
 
 def split_names(words: str) -> tuple[str, ...]:
@@ -132,6 +133,10 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
     if semicolons and "và" not in joint:
         return False
     last = last.strip()
+    if ":" in last:  # “các Bộ: Quốc phòng, Công an”
+        return bool(
+            TITLE_START.match(piece) or re.match(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s", piece)
+        )
     if BARE_HEAD.fullmatch(last) or (TITLE_START.match(piece) and BARE_TITLE.search(last)):
         return False
     if _is_one_office(last, piece):
@@ -160,7 +165,7 @@ def _is_new_after_group(joint: str, piece: str) -> bool:
 
 
 def _clean(name: str) -> str:
-    name = flat(name)
+    name = flat(name).replace(" ,", ",")
     while shorter := TAIL.sub("", name):
         if shorter == name:
             break

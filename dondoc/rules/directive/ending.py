@@ -10,6 +10,9 @@ from dondoc.rules.plain import flat
 TO_WHOM = re.compile(r"(?:^|\n)[ \t|]*Nơi\s+nhận\s*:?", re.IGNORECASE)
 END_MARK = re.compile(r"\.\s?/\.")
 FOOTNOTE = re.compile(r"\n[ \t]*\[1\]\s")
+# “KẾ HOẠCH … (Ban hành kèm theo Quyết định số …)”, after the signature of the decision
+ATTACHED = re.compile(r"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo[^()]{0,300}\)")
+APPENDIX = re.compile(r"PHỤ\s+LỤC|Phụ\s+lục")
 COLUMN_GAP = re.compile(r"\t+| {3,}")
 AUTHORITY = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\s?\.\s?")
 TITLE = re.compile(
@@ -20,6 +23,8 @@ TITLE = re.compile(
 NAME_WORD = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][a-zđà-ỹơưăâêô]*"
 NAME = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,5}}$")
 ONE_WORD = re.compile(rf"{NAME_WORD}$")
+LISTED = re.compile(r"[\s|_-]*$|\s*(?:[-–•+]\s*\S|Nơi\s+nhận)|.*;\s*$", re.IGNORECASE)
+INDENT = 12  # blanks before what stands in the right column
 ZONE = 6000  # characters after the mark in which the signature stands
 
 
@@ -52,6 +57,15 @@ def read_ending(text: str, start: int) -> Ending:
     )
 
 
+def attached(text: str, start: int) -> list[tuple[int, int]]:
+    """The body of a plan issued with a decision; appendices hold tables and are read as such."""
+    found = ATTACHED.search(text, start)
+    if not found or APPENDIX.search(text, max(start, found.start() - 400), found.start()):
+        return []
+    closing = END_MARK.search(text, found.end())
+    return [(found.end(), closing.end() if closing else len(text))]
+
+
 def _left(block: str) -> str:
     """The left column where a signature was printed beside the list."""
     return "\n".join(_cut(line) for line in block.split("\n"))
@@ -59,9 +73,15 @@ def _left(block: str) -> str:
 
 def _cut(line: str) -> str:
     body = line.lstrip()
+    if len(line) - len(body) > INDENT and _is_signature(body):
+        return ""
     parts = COLUMN_GAP.split(body, maxsplit=1)
     right = parts[1].strip() if len(parts) > 1 else ""
-    return parts[0] if right and (right.isupper() or NAME.match(flat(right))) else line
+    return parts[0] if right and _is_signature(right) else line
+
+
+def _is_signature(words: str) -> bool:
+    return words.isupper() or bool(NAME.match(flat(words)))
 
 
 def _cells(zone: str) -> list[tuple[str, int]]:
@@ -70,7 +90,9 @@ def _cells(zone: str) -> list[tuple[str, int]]:
     for line in zone.split("\n"):
         at += len(line) + 1
         cells += [
-            (flat(cell), at) for cell in COLUMN_GAP.split(line.strip(" |")) if cell.strip(" |-_")
+            (flat(cell), at)
+            for cell in COLUMN_GAP.split(line.strip(" |"))
+            if not LISTED.match(cell)
         ]
     return cells
 

@@ -18,13 +18,14 @@ NATION = re.compile(
 )
 # “Số: 2606/UBND-KSTT”, “Số 13-KH/TU”
 NUMBER = re.compile(
-    r"(?:^|\n)[ \t|]*Số\s{0,3}:?\s{0,9}(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?:/[A-ZĐ]"
+    r"(?:^|\n)[ \t|]{0,60}Số\s{0,3}:?\s{0,9}(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?:/[A-ZĐ]"
     r"|-[A-ZĐ]+/)[\w&Đđ-]*(?:-[\w&]+){0,4})"
 )
 # “Đà Nẵng, ngày 16 tháng 5 năm 2022”
 PLACE_AND_DATE = re.compile(
-    r"(?:^|\n|[\t|]"
-    r"| {3})[ \t]*(?:[^\W\d_]+[.\s-]+){0,6}[^\W\d_]+\s?,\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}"
+    r"(?:^|\n|\t|\|| {3}(?! ))[ \t]{0,40}(?!Thứ\s|Chủ\s)"
+    r"(?:[^\W\d_]{1,12}[.\s-]{1,3}){0,6}[^\W\d_]{1,12}"
+    r"\s?,\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}"
     r"(?:tháng|/)\s{0,3}(\d{1,2})\s{0,3}(?:năm|/)\s{0,3}(\d{4})"
 )
 TYPES = {
@@ -33,21 +34,17 @@ TYPES = {
 }  # fmt: skip
 OTHER_TYPES = "NGHỊ QUYẾT|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CHẾ|BIÊN BẢN|PHƯƠNG ÁN|ĐỀ ÁN"
 TYPE_LINE = re.compile(
-    r"(?:^|\n)[ \t|]*(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)"
+    r"(?:^|\n)[ \t|]{0,60}(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)"
 )
-ABOUT = re.compile(r"(?:^|(?<=[\s|]))V/v\s*:?\s+", re.IGNORECASE)
+ABOUT = re.compile(r"(?:^|[\n\t|]| {2})[ \t]{0,60}V/v\s*:?\s+", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 RULE = re.compile(r"[-_– ]*")
 TO = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
 WIRED_TO = re.compile(r"(?:^|\n)[^\n]{3,80}\sđiện\s*:[^\n]*")
 URGENCY = re.compile(
-    r"(?:^|\n)[ \t|]*(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})"
+    r"(?:^|\n)[ \t|]{0,60}(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})"
 )
-SECRECY = re.compile(r"(?:^|\n)[ \t|]*(TUYỆT MẬT|TỐI MẬT|MẬT)(?:[ \t|]*(?=\n|$)|[ \t]{2,})")
-BODY_OPENS = re.compile(
-    r"(?:Căn\s+cứ|Xét|Thực\s+hiện|Theo|Trong|Ngày|Thời\s+gian|Nhằm|Để|Qua|Sau\s+khi|Tiếp\s+theo"
-    r"|Ủy\s+ban|Uỷ\s+ban|UBND)\s"
-)
+SECRECY = re.compile(r"(?:^|\n)[ \t|]{0,60}(TUYỆT MẬT|TỐI MẬT|MẬT)(?:[ \t|]*(?=\n|$)|[ \t]{2,})")
 # the first word of a body in a letterhead, which is printed in capitals
 UNIT = re.compile(
     r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|HĐND|SỞ|BỘ|BAN|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ$"
@@ -56,6 +53,7 @@ UNIT = re.compile(
     r"|BỆNH VIỆN|TẬP ĐOÀN|CÔNG TY)\b"
 )
 PLACES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
+ACRONYMS = re.compile(r"(?<!\w)(?:ubnd|hđnd|mttq|tp)(?!\w)", re.IGNORECASE)
 FIELD_BODIES = (
     "sở",
     "bộ",
@@ -118,6 +116,7 @@ def normal_case(capitals: str) -> str:
             rf"(?<!\w)(?<!ủy )(?<!uỷ ){body} (\w)", lambda m: m[0][:-1] + m[1].upper(), words
         )
     words = re.sub(r"( và |, )(\w)", lambda m: m[1] + m[2].upper(), words)
+    words = ACRONYMS.sub(lambda m: m[0].upper(), words)
     return words[:1].upper() + words[1:]
 
 
@@ -188,13 +187,9 @@ def _subject(head: str, form: re.Match[str] | None) -> tuple[str | None, int]:
     about = ABOUT.search(head)
     if form and (not about or about.start() > form.end()):
         return _gather(head, form.end(), capitals=True)
-    if about and not _inside_sentence(head, about):
+    if about:
         return _gather(head, about.end(), capitals=False)
     return None, 0
-
-
-def _inside_sentence(head: str, about: re.Match[str]) -> bool:
-    return bool(BODY_OPENS.match(head[: about.start()].strip()[:20] or "-"))
 
 
 def _gather(head: str, start: int, capitals: bool) -> tuple[str | None, int]:

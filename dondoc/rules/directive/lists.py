@@ -41,7 +41,7 @@ def _goes_on(words: str, line: str, last: str) -> bool:
 
 def _one(text: str, start: int) -> tuple[tuple[str, ...], int]:
     """A single addressee may run over lines up to a blank one; “;” parts several."""
-    found = re.compile(r"[^|]*?(?=\n[ \t]*\n|\||\n[ \t]*[-–]\s|\Z)").match(text, start)
+    found = re.compile(r"[^|]*?(?=\.[ \t]*\n|\n[ \t]*\n|\||\n[ \t]*[-–]\s|\Z)").match(text, start)
     block = found[0] if found else ""
     return tuple(filter(None, map(_entry, re.split(r";\s", block)))), start + len(block)
 

@@ -28,7 +28,7 @@ class Setting:
 class Draft:
     """An order that following paragraphs may still lengthen."""
 
-    node: Node
+    clause: str | None
     start: int
     end: int
     leads: tuple[str, ...]
@@ -77,7 +77,9 @@ def _read_form(sheet: Sheet, node: Node, form: Form) -> Setting:
         last = last.children[-1]
     span = node.paragraphs[0].start, last.paragraphs[-1].end
     asked = ask(sheet.page.text[slice(*span)])
-    draft = Draft(node, *span, form.leads, asked.supporting, form.deadlines, not form.deadlines)
+    draft = Draft(
+        node.clause, *span, form.leads, asked.supporting, form.deadlines, not form.deadlines
+    )
     _join_supporting(draft, form.supporting)
     sheet.drafts.append(draft)
     return Setting(told=True)
@@ -92,13 +94,16 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
         said = sheet.said(paragraph)
         asked = ask(said, numbered=bool(node.depth))
         closes = _closes(sheet, node, i)
-        if asked.leads and asked.heading:
+        over_items = i == 0 and bool(node.children) and _is_title(sheet, node)
+        if asked.leads and (asked.heading or over_items):
             setting, own = _handed(sheet, asked, paragraph), None
         elif own and not closes and asked.leads == own.leads:
             own.end = paragraph.end
             _join_supporting(own, asked.supporting)
         elif _is_order(sheet, node, i, asked, setting, closes):
+            again = closes and (own is not None or node.depth >= LETTER)
             own = _draft(sheet, node, i, asked, setting)
+            own.clause = None if again else node.clause
             sheet.drafts.append(own)
             if asked.leads and not closes:
                 setting = Setting(asked.leads, (), setting.deadlines)
@@ -132,7 +137,7 @@ def _is_order(
     if asked.praise or is_basis(said):
         return False
     if asked.leads:
-        return not (asked.call and (closes or not node.depth))
+        return not (asked.call and (closes or node.depth in (0, ARTICLE)))
     if not setting.leads or closes or node.depth in (0, ROMAN, ARTICLE):
         return False
     more = bool(node.children) or i + 1 < len(node.paragraphs)
@@ -170,7 +175,7 @@ def _draft(sheet: Sheet, node: Node, i: int, asked: Asked, setting: Setting) -> 
     if i == 1 and node.depth >= NUMBER and _may_open(sheet, node):
         start = node.paragraphs[0].start
     leads = asked.leads or setting.leads
-    draft = Draft(node, start, paragraph.end, leads, asked.supporting, setting.deadlines)
+    draft = Draft(node.clause, start, paragraph.end, leads, asked.supporting, setting.deadlines)
     _join_supporting(draft, setting.supporting)
     return draft
 
@@ -194,6 +199,6 @@ def _order(sheet: Sheet, draft: Draft) -> Order:
     own = tuple(moved(sheet.page, d, draft.start + skip) for d in read)
     start, end = sheet.page.span(draft.start, draft.end)
     return Order(
-        start, end, draft.node.clause, flat(said), draft.leads, draft.supporting,
+        start, end, draft.clause, flat(said), draft.leads, draft.supporting,
         binding((*own, *draft.deadlines)),
     )  # fmt: skip

@@ -193,7 +193,7 @@ def _is_heading(text: str, names: Names | None) -> bool:
 
 
 def _obeys(said: str) -> bool:
-    return bool(CALL.search(said)) and not ASKS_MORE.search(said)
+    return bool(CALL.search(said[:80])) and not ASKS_MORE.search(said)
 
 
 def _supporting(text: str, low: str) -> list[str]:

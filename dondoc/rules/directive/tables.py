@@ -21,6 +21,8 @@ COLUMNS = {
     "work": re.compile(r".{0,30}(?:nội dung|nhiệm vụ|công việc|hoạt động)"),
 }
 ROW_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,2})*)\.?\s*$")
+# “Sở Tài chính Sở Xây dựng”: lines of a cell run together
+SEAM = re.compile(r"(?<!đốc)(?<![Cc]ác)(?<!thuộc)(?<!và)(?<![,;:])\s+(?=Sở\s+[A-ZĐ])")
 CELL = re.compile(r"[^|]+")
 
 
@@ -73,6 +75,10 @@ def _column(cell: Cell) -> str:
     return next((key for key, form in COLUMNS.items() if form.match(name)), "")
 
 
+def _names(cell: Cell) -> tuple[str, ...]:
+    return split_names(SEAM.sub("; " if ";" in cell.text else ", ", cell.text))
+
+
 def _rows(cells: list[Cell], at: int, width: int) -> tuple[list[list[Cell]], int]:
     """Rows that begin with a number; anything else between them is passed over."""
     rows = []
@@ -89,7 +95,7 @@ def _order(
     page: Plain, columns: list[str], row: list[Cell], issued_on: date | None
 ) -> Order | None:
     cells = dict(zip(columns, row, strict=True))
-    leads = split_names(cells["lead"].text)
+    leads = _names(cells["lead"])
     if not leads or not cells["work"].text:
         return None
     time = cells.get("time")
@@ -98,6 +104,6 @@ def _order(
     start, end = page.span(row[0].start, last)
     return Order(
         start, end, row[0].text.rstrip("."), flat(cells["work"].text), leads,
-        split_names(cells["support"].text) if "support" in cells else (),
+        _names(cells["support"]) if "support" in cells else (),
         binding(tuple(moved(page, d, time.start) for d in read)) if time else (),
     )  # fmt: skip

@@ -13,26 +13,21 @@ def _words(text: str) -> str:
 
 # “Sở Xây dựng”, “Chủ tịch Ủy ban nhân dân …”: names of bodies and of those who lead them
 TITLES = _words(
-    "Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Người đứng đầu|Chánh"
-    "|Tổng giám đốc|Tổng Giám đốc|Tổng biên tập|Tổng Biên tập|Bộ trưởng|Thứ trưởng|Phó Thủ tướng"
-    "|Thủ tướng|Bí thư|Bí Thư|Đồng chí|Ông|Bà|Lãnh đạo|Cục trưởng|Chi cục trưởng|Hiệu trưởng"
-    "|Chủ nhiệm"
-    "|Chỉ huy trưởng|Tổng Thanh tra|Thống đốc|Viện trưởng|Phó Chánh"
+    "Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Người đứng đầu"
+    "|Chánh|Tổng giám đốc|Tổng Giám đốc|Tổng biên tập|Tổng Biên tập|Bộ trưởng|Thứ trưởng"
+    "|Phó Thủ tướng|Thủ tướng|Bí thư|Bí Thư|Đồng chí|Ông|Bà|Lãnh đạo|Cục trưởng|Chi cục trưởng"
+    "|Hiệu trưởng|Chủ nhiệm|Chỉ huy trưởng|Tổng Thanh tra|Thống đốc|Viện trưởng|Phó Chánh"
 )
 BODY = (
     _words(
         "Ủy ban|Uỷ ban|UBND|HĐND|HĐND&UBND|Hội đồng|Thường trực|Bộ Chỉ huy|Bộ Tư lệnh|Sở|Cục"
-        "|Chi cục"
-        "|Tổng cục|Văn phòng|VPCP|VP|Trung tâm|Công an|Thanh tra|Kho bạc|Ngân hàng|Bảo hiểm"
-        "|Tập đoàn"
-        "|Tổng công ty|Tổng Công ty|Công ty|Doanh nghiệp|Đài|Cổng|Bệnh viện|Quỹ|Liên đoàn|Liên minh"
-        "|Tỉnh đoàn|Thành đoàn|Thành Đoàn|Tỉnh Đoàn|Mặt trận|UBMTTQVN|UBMTTQ|Tỉnh ủy|Thành ủy"
-        "|Đảng ủy|Tòa án"
-        "|Tổ công tác|Tổ Công tác|Tổ giúp việc|Cơ quan|Đơn vị|Chủ đầu tư|Học viện|Đại học"
-        "|Thông tấn xã|Quân khu"
-        "|Kiểm toán|Hải quan|Thuế|BQL|BCH|BHXH|Ngành|Liên hiệp|Hiệp hội|Đoàn thể|Điện lực"
-        "|Viễn thông|Nhà thầu"
-        "|Hạt Kiểm lâm|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền"
+        "|Chi cục|Tổng cục|Văn phòng|VPCP|VP|Trung tâm|Công an|Thanh tra|Kho bạc|Ngân hàng"
+        "|Bảo hiểm|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|Doanh nghiệp|Đài|Cổng|Bệnh viện"
+        "|Quỹ|Liên đoàn|Liên minh|Tỉnh đoàn|Thành đoàn|Thành Đoàn|Tỉnh Đoàn|Mặt trận|UBMTTQVN"
+        "|UBMTTQ|Tỉnh ủy|Thành ủy|Đảng ủy|Tòa án|Tổ công tác|Tổ Công tác|Tổ giúp việc|Cơ quan"
+        "|Đơn vị|Chủ đầu tư|Học viện|Đại học|Thông tấn xã|Quân khu|Kiểm toán|Hải quan|Thuế|BQL"
+        "|BCH|BHXH|Ngành|Liên hiệp|Hiệp hội|Đoàn thể|Điện lực|Viễn thông|Nhà thầu|Hạt Kiểm lâm"
+        "|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền"
     )
     + r"|Bộ(?!\s+(?:luật|phận|máy|tiêu|thủ|chỉ\s+số|dữ))|Ban(?!\s+hành)"
     r"|Vụ(?!\s+(?:việc|án|mùa))|Báo(?!\s+(?:cáo|động))"
@@ -43,11 +38,9 @@ BODY = (
 # “các sở, ban, ngành”, “đơn vị liên quan”: groups
 MEMBERS = _words(
     "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|phòng|tổ chức|cấp|hội|đoàn thể|xã|phường|quận"
-    "|huyện|tỉnh|thành phố"
-    "|doanh nghiệp|tập đoàn|tổng công ty|trường|trung tâm|chủ đầu tư|nhà đầu tư|nhà thầu"
-    "|thành viên|đồng chí|chi cục"
-    "|cục|cá nhân|lực lượng|ủy ban|ubnd|ban quản lý|bộ phận|cơ sở giáo dục|công ty|hợp tác xã"
-    "|nhà cung cấp|viện|đảng ủy"
+    "|huyện|tỉnh|thành phố|doanh nghiệp|tập đoàn|tổng công ty|trường|trung tâm|chủ đầu tư"
+    "|nhà đầu tư|nhà thầu|thành viên|đồng chí|chi cục|cục|cá nhân|lực lượng|ủy ban|ubnd"
+    "|ban quản lý|bộ phận|cơ sở giáo dục|công ty|hợp tác xã|nhà cung cấp|viện|đảng ủy|ngân hàng"
     "|bệnh viện|công an|tổ công tác|thành viên ban chỉ đạo|phó thủ tướng|phó chủ tịch|chủ rừng"
     "|đặc khu|phòng ban|vụ"
 )
@@ -64,42 +57,34 @@ ANY_START = re.compile(rf"(?:{PROPER}|{GROUP}|{LOOSE})(?!\w)")
 LOOSE_START = re.compile(rf"(?:{GROUP}|{LOOSE})(?!\w)")
 
 VERBS = _words(
-    "tập trung|tăng cường|chỉ đạo|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai|rà soát"
-    "|căn cứ|báo cáo"
-    "|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất|tham mưu|tổng hợp|xem xét"
-    "|bố trí|cập nhật"
-    "|chịu trách nhiệm|có trách nhiệm|có văn bản|có kế hoạch|có giải pháp|có phương án"
-    "|có biện pháp|có ý kiến"
-    "|phải|cần|nghiêm túc|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt"
-    "|tuyên truyền|phổ biến"
+    "tập trung|tăng cường|đổi mới|tiếp thu|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai"
+    "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất"
+    "|tham mưu|tổng hợp|xem xét|bố trí|cập nhật|chịu trách nhiệm|có trách nhiệm|có văn bản"
+    "|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến|phải|cần|nghiêm túc"
+    "|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
     "|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo quy định|tùy theo|nâng cao|đẩy mạnh"
-    "|đẩy nhanh|hoàn thành|hoàn thiện"
-    "|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành|yêu cầu|đề nghị|phân công|quyết định"
-    "|quan tâm|ưu tiên|trong việc|trong quá trình|trong công tác|trong thời gian"
-    "|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu|khi|để|đã|không|chưa|phê duyệt"
-    "|tiếp nhận|giải quyết|xử lý"
-    "|tháo gỡ|khắc phục|chia sẻ|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc"
-    "|làm đầu mối|là|trực tiếp|trao đổi"
+    "|đẩy nhanh|hoàn thành|hoàn thiện|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành"
+    "|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên|trong việc|trong quá trình"
+    "|trong công tác|trong thời gian|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu"
+    "|khi|để|đã|không|chưa|phê duyệt|tiếp nhận|giải quyết|xử lý|tháo gỡ|khắc phục|chia sẻ"
+    "|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
     "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm"
-    "|kiểm điểm|nghiêm cấm|tiến hành"
-    "|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo|phản ánh|phản hồi|kiến nghị"
-    "|nêu cao|duy trì|bám sát"
-    "|chấp hành|tuân thủ|lồng ghép|lựa chọn|cử|mời|tham dự|đồng thời|hằng năm|hàng năm|định kỳ"
-    "|hằng tháng|hàng tháng"
-    "|trước ngày|chậm nhất|cho ý kiến|góp ý|đối chiếu|làm rõ|thông qua|phân loại|tạm dừng"
-    "|bàn giao|nhanh chóng|thành lập"
-    "|sắp xếp|bồi dưỡng|tập huấn|nỗ lực|phấn đấu|thống nhất|tận dụng|thu hồi|xác minh|di dời"
-    "|sơ tán|nắm bắt|nắm chắc"
-    "|tính toán|kêu gọi|bổ sung|sửa đổi|đề ra|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa"
-    "|xác định|niêm yết|ngăn chặn"
-    "|đình chỉ|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|làm rõ|nhưng"
-    "|quyết liệt|xuất cấp|cấp phát|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
+    "|kiểm điểm|nghiêm cấm|tiến hành|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo"
+    "|phản ánh|phản hồi|kiến nghị|nêu cao|duy trì|bám sát|chấp hành|tuân thủ|lồng ghép|lựa chọn"
+    "|cử|mời|tham dự|đồng thời|hằng năm|hàng năm|định kỳ|hằng tháng|hàng tháng|trước ngày"
+    "|chậm nhất|cho ý kiến|góp ý|đối chiếu|làm rõ|thông qua|phân loại|tạm dừng|bàn giao"
+    "|nhanh chóng|thành lập|sắp xếp|bồi dưỡng|tập huấn|nỗ lực|phấn đấu|thống nhất|tận dụng"
+    "|thu hồi|xác minh|di dời|sơ tán|nắm bắt|nắm chắc|tính toán|kêu gọi|bổ sung|sửa đổi|đề ra"
+    "|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn|đình chỉ"
+    "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|nhưng|xuất cấp|cấp phát"
+    "|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
 )
 # words that also stand inside names: “Ban Quản lý dự án đầu tư xây dựng”, “nhà cung cấp dịch vụ”
 VERBS_NOT_AFTER = {
     "chủ trì": "cơ quan|đơn vị",
     "xây dựng": "đầu tư|sở|Sở|ngành",
     "trình": "chương|công|quy|tờ|lộ",
+    "chỉ đạo": "Ban|ban",
     "cung cấp": "nhà|đơn vị|doanh nghiệp",
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
@@ -120,7 +105,8 @@ def _not_after(verb: str, before: str) -> str:
 
 
 CHOOSY = "|".join(_not_after(verb, before) for verb, before in VERBS_NOT_AFTER.items())
-ORGANISE = r"(?:(?<=n quan,\s)|(?<=n\nquan,\s))tổ\s+chức"  # “… liên quan, tổ chức khảo sát”
+# “… liên quan, tổ chức khảo sát”, “… liên quan tổ chức, triển khai”
+ORGANISE = r"(?:(?<=n quan,\s)|(?<=n\nquan,\s)|(?<=n quan\s)|(?<=n\nquan\s))tổ\s+chức"
 VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{ORGANISE}|{CHOOSY})(?!\w)")
 # what follows the one who speaks, or tells what was done
 NOT_DOING = pattern(
@@ -155,7 +141,7 @@ TELLING = pattern(
     r"|thực trạng|chỉ tiêu|nguyên tắc|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
 )
 PRAISE = pattern(
-    r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen|nhắc nhở|nhiệt liệt)(?!\w)"
+    r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|nhắc nhở|nhiệt liệt)(?!\w)"
 )
 BASIS = pattern(
     r"(?:căn cứ|xét|theo đề nghị|theo báo cáo|thực hiện (?:quyết định|nghị quyết|kế hoạch"
@@ -163,7 +149,7 @@ BASIS = pattern(
     r"|tiếp theo)(?!\w)"
 )
 # “nghiêm túc triển khai thực hiện”: a call to obey, which asks for nothing of its own
-CALL = pattern(r"(?:triển khai|thực hiện|chấp hành|quán triệt)")
+CALL = pattern(r"(?<!để\s)(?:triển khai|thực hiện|chấp hành|quán triệt|thi hành)")
 ASKS_MORE = pattern(
     r"(?:báo cáo|phản ánh|phản hồi|gửi|tổng hợp|theo dõi|đôn đốc|kiểm tra|trước ngày|hoàn thành"
     r"|xây dựng|cập nhật|rà soát|có văn bản|tham mưu|hướng dẫn|kiến nghị|đề xuất|chủ trì"

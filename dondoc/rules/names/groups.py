@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from dondoc.rules.names.folding import canonical
+from dondoc.rules.names.abbreviations import canonical
 
 AgencyKind = Literal["department", "board", "district", "commune", "division", "centre", "office"]
 ALL: frozenset[AgencyKind] = frozenset(

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -116,7 +117,7 @@ def search(request: SeatedRequest) -> HttpResponse:
 
 @seated()
 @require_GET
-def export(request: SeatedRequest) -> FileResponse:
+def export(request: SeatedRequest) -> HttpResponseBase:
     """Exactly the list shown, all pages of it, as a sheet; the journal keeps who took it."""
     wanted = TaskFilter.read(request.GET)
     shown = TaskList(wanted, request.officer, request.at)

@@ -7,7 +7,8 @@ if (dialog && Number(idleSeconds)) {
   let ends;
   const extend = () => { ends = Date.now() + Number(idleSeconds) * 1000; };
   const stay = async () => {
-    const answer = await fetch(keepaliveUrl, { credentials: "same-origin" }).catch(() => null);
+    const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+    const answer = await fetch(keepaliveUrl, { method: "POST", headers: { "X-CSRFToken": token } }).catch(() => null);
     if (!answer) return; // no network: the banner says so, the words are kept
     if (!answer.ok || answer.redirected) location.reload(); // ended already: sign in again
     extend();

@@ -1,10 +1,9 @@
 """One spelling for comparison: no marks, no capitals, abbreviations written out."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-MARKS = re.compile(r"[\u0300-\u036f]+")
+from dondoc.rules.folding import fold
 
 # letters as officers abbreviate them, parts that “&”, “-”, “.” or blanks may join → words
 ABBREVIATIONS = {
@@ -52,12 +51,6 @@ WRITTEN_OUT = [
     for short, long in sorted(ABBREVIATIONS.items(), key=lambda item: -len(item[0]))
 ]
 JOINTS = re.compile(r"[^a-z0-9]+")
-
-
-def fold(text: str) -> str:
-    """No marks, no capitals, đ→d, single blanks; NFC and NFD, oà and òa fall together."""
-    text = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join(MARKS.sub("", text).split())
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,1 @@
+"""The doors of people and bodies, by subject."""
