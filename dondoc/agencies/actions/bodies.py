@@ -10,8 +10,8 @@ from dondoc.agencies.models.agencies import COMMITTEES
 from dondoc.agencies.roles import administers
 from dondoc.database.clock import day_of
 from dondoc.journal.models import Actor
-from dondoc.rules.identifiers import is_identifier, is_old_identifier
 from dondoc.rules.folding import fold
+from dondoc.rules.identifiers import is_identifier, is_old_identifier
 from dondoc.workflow import Flow, NotPermitted, Refused
 
 agency_flow = Flow("agency", "cơ quan, đơn vị")
