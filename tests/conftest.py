@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
@@ -12,6 +14,8 @@ from dondoc.agencies.models import Officer
 from dondoc.database import clock
 from dondoc.database.append_only import AppendOnly
 from tests.cast import Cast
+
+national_days = import_module("dondoc.agencies.migrations.0003_national_days")
 
 
 @pytest.fixture
@@ -24,11 +28,12 @@ def _journal_closed_again(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         AppendOnly("journal_entry").database_forwards("journal", editor)
+        national_days.seed(apps, editor)
 
 
 @pytest.fixture
 def committed(_journal_closed_again: None, transactional_db: None) -> Iterator[None]:
-    """Deeds are really committed, for threads and processes to see; the journal is emptied after.
+    """Deeds are really committed, for threads and processes to see; all is emptied after.
 
     Only the journal's own triggers stand in the way of emptying it, so they are lifted meanwhile.
     """
