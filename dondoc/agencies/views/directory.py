@@ -50,8 +50,9 @@ def _day(text: str) -> date | None:
 @seated()
 def detail(request: SeatedRequest, pk: int) -> HttpResponse:
     """One body: what it is, was, and who sits in it."""
-    visible = Agency.objects.visible_to(request.officer).select_related("parent", "committee")
-    agency = get_object_or_404(visible, pk=pk)
+    agency = get_object_or_404(
+        Agency.objects.visible_to(request.officer).select_related("parent", "committee"), pk=pk
+    )
     return render(request, "agencies/detail.html", {"agency": agency, **_about(request, agency)})
 
 
