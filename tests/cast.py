@@ -14,6 +14,7 @@ from dondoc.accounts.models import User
 from dondoc.agencies.actions import appoint, establish
 from dondoc.agencies.models import Agency, Kind, Officer, Role
 from dondoc.journal.models import House
+from dondoc.rules.folding import fold
 
 START = datetime(2022, 1, 4, 1, 0, tzinfo=UTC)  # 08:00, a Tuesday in Việt Nam
 PASSWORD = "mot-mat-khau-du-dai"
@@ -31,7 +32,7 @@ class Cast:
     def seat(self, agency: Agency, role: str, title: str, name: str) -> Officer:
         username = name.lower().replace(" ", "")
         user = User.objects.filter(username=username).first() or User.objects.create_user(
-            username, PASSWORD, name=name, email=f"{username}@example.vn"
+            username, PASSWORD, name=name, email=f"{fold(username)}@example.vn"
         )
         return appoint(
             agency, by=House(), at=self.at, user=user, role=role, title=title,

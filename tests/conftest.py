@@ -1,19 +1,40 @@
 """What every test may ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from dondoc.agencies.models import Officer
 from dondoc.database import clock
+from dondoc.database.append_only import AppendOnly
 from tests.cast import Cast
 
 
 @pytest.fixture
 def cast(db: None) -> Cast:
     return Cast()
+
+
+@pytest.fixture
+def _journal_closed_again(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    yield
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        AppendOnly("journal_entry").database_forwards("journal", editor)
+
+
+@pytest.fixture
+def committed(_journal_closed_again: None, transactional_db: None) -> Iterator[None]:
+    """Deeds are really committed, for threads and processes to see; the journal is emptied after.
+
+    Only the journal's own triggers stand in the way of emptying it, so they are lifted meanwhile.
+    """
+    yield
+    with connection.schema_editor() as editor:
+        AppendOnly("journal_entry").database_backwards("journal", editor)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from dondoc.agencies.models import Officer
@@ -23,7 +24,7 @@ class SeatedRequest(HttpRequest):
     at: datetime
 
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def seats_of(request: HttpRequest) -> list[Officer]:
@@ -54,7 +55,7 @@ def seated(*roles: str) -> Callable[[View], View]:
     def only(view: View) -> View:
         @wraps(view)
         @login_required
-        def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             officer = request.officer  # type: ignore[attr-defined]
             if request.user.must_change_password:  # type: ignore[union-attr]  # signed in, above
                 return redirect("accounts:password")

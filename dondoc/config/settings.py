@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "dondoc.ui",
     "dondoc.database",
     "dondoc.accounts",
+    "dondoc.jobs",
     "dondoc.journal",
     "dondoc.agencies",
     "dondoc.documents",

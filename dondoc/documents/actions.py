@@ -7,6 +7,7 @@ from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.roles import assigns_for, speaks_for
 from dondoc.documents.models import Document, Register, StoredFile
 from dondoc.rules.folding import fold
+from dondoc.rules.names.abbreviations import canonical
 from dondoc.workflow import Flow, Refused
 
 flow = Flow("document", "văn bản")
@@ -129,5 +130,5 @@ def same_number(committee: Agency, number: str, issuer: str, issued_on: date | N
     found = Document.objects.filter(
         committee=committee, number__iexact=number, issued_on__year=issued_on.year
     )
-    twins = [d.pk for d in found if fold(d.issuer) == fold(issuer)]
+    twins = [d.pk for d in found if canonical(d.issuer) == canonical(issuer)]
     return Document.objects.filter(pk__in=twins)

@@ -4,10 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from dondoc.agencies.models import Agency, Officer
-from dondoc.database.clock import day_of
 from dondoc.documents.actions import same_number
 from dondoc.documents.filenames import FileRefused
 from dondoc.documents.intake import words_of_kept, words_of_paste, words_of_upload
@@ -97,12 +95,6 @@ class LetterheadForm(HouseForm):
     def __init__(self, *args: Any, committee: Agency, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.committee, self.at = committee, at
-
-    def clean_issued_on(self) -> date | None:
-        day: date | None = self.cleaned_data["issued_on"]
-        if day and day > day_of(self.at):
-            raise ValidationError("Ngày ban hành sau ngày hôm nay. Hãy kiểm tra lại.")
-        return day
 
     def letterhead(self) -> dict[str, Any]:
         """What the moves take, with the issuer found in the directory."""

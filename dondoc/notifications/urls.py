@@ -1,6 +1,16 @@
 """Addresses of the room notifications."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from dondoc.notifications import views
 
 app_name = "notifications"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("inbox/", views.inbox, name="inbox"),
+    path("inbox/read_all/", views.read_all, name="read_all"),
+    path("inbox/settings/", views.mail_settings, name="settings"),
+    path("inbox/deliveries/", views.deliveries, name="deliveries"),
+    path("inbox/deliveries/<int:pk>/retry/", views.retry, name="retry"),
+    path("inbox/<int:pk>/", views.open_notice, name="open"),
+    path("inbox/<int:pk>/read/", views.read, name="read"),
+]

@@ -78,7 +78,7 @@ def judge(
     if due_at is None:
         return Judgement(Timeliness.DONE_NO_DEADLINE if done else Timeliness.NO_DEADLINE, None)
     judged_at = submitted_at or moment
-    days = (_last_day(due_at) - judged_at.astimezone(VIET_NAM).date()).days
+    days = (last_day(due_at) - judged_at.astimezone(VIET_NAM).date()).days
     if done:
         late = judged_at >= due_at
         return Judgement(Timeliness.DONE_LATE if late else Timeliness.DONE_ON_TIME, days)
@@ -92,5 +92,6 @@ def judge(
     return Judgement(Timeliness.DUE_SOON if soon else Timeliness.IN_TERM, days)
 
 
-def _last_day(due_at: datetime) -> date:
+def last_day(due_at: datetime) -> date:
+    """The last day in term, for the first instant that is too late."""
     return (due_at.astimezone(VIET_NAM) - timedelta(microseconds=1)).date()

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db.models import Count, DateTimeField, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from dondoc.agencies import working_days
+from dondoc.agencies import calendars
 from dondoc.agencies.models import Agency, AgencyForm
 from dondoc.database.clock import day_of
 from dondoc.database.snapshot import snapshot
@@ -66,7 +66,7 @@ def count(
     soon_until: datetime | None = None,
 ) -> dict[int | None, Tally]:
     """Counts by unit, leader, field or document in one statement; `only` narrows the tasks."""
-    soon = soon_until or working_days.soon_until(committee, as_of)
+    soon = soon_until or calendars.soon_until(committee, as_of)
     sums = {
         f"n_{name}": Count("pk", filter=condition) if condition else Count("*")
         for name, condition in conditions(deadline, soon).items()
@@ -96,7 +96,7 @@ def behind(
     soon_until: datetime | None = None,
 ) -> "QuerySet[TaskVersion]":
     """Exactly the tasks behind one number, as they stood; `unit=None` for all units together."""
-    soon = soon_until or working_days.soon_until(committee, as_of)
+    soon = soon_until or calendars.soon_until(committee, as_of)
     tasks = counted(committee, period, as_of, only).filter(conditions(deadline, soon)[count_name])
     return tasks if unit is None else tasks.filter(lead_id=unit)
 
@@ -105,7 +105,7 @@ def codes_behind(
     committee: Agency, period: Period, as_of: datetime, *, soon_until: datetime | None = None
 ) -> dict[int, dict[str, list[str]]]:
     """For every unit and number the codes of the tasks it counts, in order."""
-    soon = soon_until or working_days.soon_until(committee, as_of)
+    soon = soon_until or calendars.soon_until(committee, as_of)
     lists: dict[int, dict[str, list[str]]] = {}
     with snapshot():
         for name, condition in conditions(DUE, soon).items():
@@ -125,7 +125,7 @@ def counted(
     assigned = Q(assigned_at__gte=period.starts_at)
     if period.carry_over:
         assigned |= Q(state__in=OPEN) | Q(confirmed_at__gte=period.starts_at)
-    unscored = list(Agency.objects.filter(is_scored=False).values_list("pk", flat=True))
+    unscored = Agency.objects.filter(is_scored=False).values("pk")
     tasks: QuerySet[TaskVersion] = TaskVersion.objects.as_of(as_of).filter(
         assigned, only or Q(), issuer=committee, assigned_at__lt=period.ends_at
     )
@@ -140,6 +140,7 @@ def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
     in_time = Q(**{f"{deadline}__gt": F("judged_at")})
     late = Q(**{f"{deadline}__lte": F("judged_at")})
     none = Q(**{f"{deadline}__isnull": True})
+    soon = Q(**{f"{deadline}__lte": soon_until}, submitted_at__isnull=True)
     star, updated = Q(starred=True), Q(first_updated_at__isnull=False)
     return {
         "assigned": Q(),
@@ -149,7 +150,7 @@ def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
         "completed_no_deadline": done & none,
         "open_total": open_,
         "open_in_term": open_ & in_time,
-        "open_due_soon": open_ & in_time & Q(**{f"{deadline}__lte": soon_until}),
+        "open_due_soon": open_ & in_time & soon,
         "open_overdue": open_ & late,
         "open_no_deadline": open_ & none,
         "updated": updated | done,

@@ -15,7 +15,7 @@ from dondoc.agencies.models import Officer
 from dondoc.rules.timeliness import LABELS, Timeliness, due_moment
 from dondoc.tasks.models import State, TaskQuerySet, Watch
 from dondoc.tasks.models.searching import LONGEST_QUERY, Words
-from dondoc.tasks.models.tasks import Support
+from dondoc.tasks.models.tasks import NO_DEADLINE, Support
 
 SCOPES = {
     "mine": "Việc của tôi",
@@ -38,8 +38,8 @@ SUBJECTS = {
     "field": "Lĩnh vực",
 }
 ORDERS: dict[str, tuple[Any, ...]] = {
-    "": ("-starred", F("due_at").asc(nulls_last=True), "pk"),
-    "deadline": (F("due_at").asc(nulls_last=True), "pk"),
+    "": ("-starred", NO_DEADLINE, "due_at", "pk"),
+    "deadline": (NO_DEADLINE, "due_at", "pk"),
     "-deadline": (F("due_at").desc(nulls_last=True), "pk"),
     "updated": (F("last_updated_at").asc(nulls_first=True), "pk"),
     "-updated": (F("last_updated_at").desc(nulls_last=True), "pk"),
@@ -177,13 +177,19 @@ class TaskFilter:
         wanted = Q(**{c: getattr(self, name) for name, c in columns.items() if getattr(self, name)})
         if self.state:
             wanted &= Q(state__in=self.state)
-        first = max(filter(None, (self.since, self.year and date(self.year, 1, 1))), default=None)
-        last = min(filter(None, (self.until, self.year and date(self.year, 12, 31))), default=None)
+        first, last = self._days()
         if first:
             wanted &= Q(assigned_at__gte=due_moment(first - timedelta(days=1)))
         if last:
             wanted &= Q(assigned_at__lt=due_moment(last))
         return wanted
+
+    def _days(self) -> tuple[date | None, date | None]:
+        """The first and the last day of assignment, by year and period together."""
+        year = (date(self.year, 1, 1), date(self.year, 12, 31)) if self.year else (None, None)
+        firsts = [day for day in (self.since, year[0]) if day]
+        lasts = [day for day in (self.until, year[1]) if day]
+        return max(firsts, default=None), min(lasts, default=None)
 
     def _judgements(self) -> list[str]:
         """What is due today is due soon: whoever asks for the one is shown the other."""

@@ -8,7 +8,7 @@ from dondoc.agencies.models import Officer
 from dondoc.documents.given import Given, GivenTask
 from dondoc.tasks.models import Proposal, Task
 
-MOST = 200
+MOST = 10
 """Tasks shown on a document's own page; the list of tasks shows them all."""
 
 

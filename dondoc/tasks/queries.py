@@ -76,18 +76,22 @@ class TaskList:
         visible = Task.objects.visible_to(self.officer)
         return self.wanted.apply(visible, self.officer, self.moment, self.thresholds)
 
-    def page(self, number: str | int | None) -> Page[Task]:
-        """One page of tasks; a number that is none or too great gives the first or the last."""
-        return Paginator(self.wanted.ordered(self.tasks), PAGE_SIZE).get_page(number)
+    def page(self, number: str | int | None) -> Page[Row]:
+        """One page of rows; a number that is none or too great gives the first or the last.
 
-    def rows(self, page: Page[Task]) -> list[Row]:
-        """The rows of a page: the keys are found first, so that deep pages carry no texts."""
-        keys = list(page.object_list.values_list("pk", flat=True))  # type: ignore[union-attr]
-        return self._in_order(keys)
+        The keys are found first, so that deep pages carry no texts.
+        """
+        page: Page[Any] = Paginator(self._keys, PAGE_SIZE).get_page(number)
+        page.object_list = self._in_order(list(page.object_list))
+        return page
+
+    @property
+    def _keys(self) -> "QuerySet[Task, int]":
+        return self.wanted.ordered(self.tasks).values_list("pk", flat=True)
 
     def all_rows(self) -> Iterator[Row]:
         """Every row of the list, in order, some at a time."""
-        keys = list(self.wanted.ordered(self.tasks).values_list("pk", flat=True))
+        keys = list(self._keys)
         for start in range(0, len(keys), SHEET_CHUNK):
             yield from self._in_order(keys[start : start + SHEET_CHUNK])
 
@@ -123,7 +127,7 @@ class Options:
         """The units, leaders and fields of the officer's committee, and what is chosen already."""
         committee = officer.committee_id or officer.agency_id
         units = Agency.objects.filter(
-            Q(committee=committee) | Q(parent=committee) | Q(pk=wanted.unit)
+            Q(committee=committee) | Q(parent=committee) | Q(pk=wanted.unit or 0)
         )
         leaders = Officer.objects.filter(agency=committee, role=Role.LEADER)
         fields = Field.objects.filter(committee=committee)
@@ -132,7 +136,7 @@ class Options:
         rows = _named(units, "unit", "name").union(
             _named(leaders, "leader", "user__name"),
             _named(fields, "field", "name"),
-            _named(chosen.filter(pk=wanted.document), "document", "number"),
+            _named(chosen.filter(pk=wanted.document or 0), "document", "number"),
             _named(saved, "saved", "name", "query"),
             all=True,
         )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from dondoc.tasks.views import desk, detail, intake, lists, moves
+from dondoc.tasks.views import desk, detail, imports, intake, lists, moves
 
 app_name = "tasks"
 PROPOSAL = "documents/<int:pk>/intake/<int:number>/"
@@ -10,6 +10,10 @@ urlpatterns: list[URLPattern] = [
     path("search/", lists.search, name="search"),
     path("tasks/", lists.list_tasks, name="list"),
     path("tasks/export/", lists.export, name="export"),
+    path("tasks/import/", imports.import_tasks, name="import"),
+    path("tasks/import/names/", imports.name_bodies, name="import_names"),
+    path("tasks/import/confirm/", imports.confirm_import, name="import_confirm"),
+    path("tasks/import/template/", imports.template, name="import_template"),
     path("tasks/filters/save/", lists.save_filter, name="save_filter"),
     path("tasks/filters/forget/", lists.forget_filter, name="forget_filter"),
     path("documents/<int:pk>/intake/", intake.intake, name="intake"),

@@ -74,7 +74,7 @@ def addresses(resolver: URLResolver, room: str = "") -> Iterator[tuple[str, URLP
 
 def release(answer: HttpResponseBase) -> None:
     """Closes the file behind a download; closing the answer would close the test's database."""
-    if isinstance(answer, FileResponse):
+    if isinstance(answer, FileResponse) and answer.file_to_stream is not None:
         answer.file_to_stream.close()
 
 

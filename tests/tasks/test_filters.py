@@ -26,7 +26,8 @@ FILTERS = st.builds(
     timeliness=st.lists(st.sampled_from(list(Timeliness)), unique=True).map(tuple),
     star=st.booleans(), never_updated=st.booleans(), stale=st.booleans(), extended=st.booleans(),
     unit=KEYS, document=KEYS, leader=KEYS, field=KEYS, year=st.none() | st.integers(2000, 2099),
-    since=DAYS, until=DAYS, q=st.text(max_size=40).map(str.strip), sort=st.sampled_from(list(ORDERS)),
+    since=DAYS, until=DAYS, q=st.text(max_size=40).map(str.strip),
+    sort=st.sampled_from(list(ORDERS)),
 )  # fmt: skip
 
 

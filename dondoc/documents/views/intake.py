@@ -1,5 +1,6 @@
 """The way in: hand in a document, look over what was read, take it into the register."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from dondoc.agencies.models import Agency, Officer
 from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.database.clock import day_of
 from dondoc.documents import actions
 from dondoc.documents.actions import keeps_register, reads_document
 from dondoc.documents.filing import keep
@@ -124,6 +126,9 @@ def _context(
 def _doubts(form: CheckForm, reading: Reading | None) -> dict[str, str]:
     """Items to look at before going on, and why."""
     empty = {name: "Không đọc thấy trong văn bản." for name in ASKED if not form[name].value()}
+    issued_on = form["issued_on"].value()
+    if isinstance(issued_on, date) and issued_on > day_of(form.at):
+        empty["issued_on"] = "Sau ngày hôm nay: hãy kiểm tra lại."
     if reading is None:
         return empty
     if reading.letterhead["issuer"] and reading.letterhead["issuer_agency"] is None:

@@ -20,6 +20,10 @@ from dondoc.ui.address import address
 from dondoc.workflow import attempt
 
 ON_A_PAGE = 25
+CONTENT = (
+    "subject", "addressees", "recipients", "signer_authority", "signer_title", "signer_name",
+)  # fmt: skip
+"""Items of the letterhead that are not kept of a state secret."""
 RELATED = ("committee", "issuer_agency", "original", "relies_on", "registered_by__user")
 
 
@@ -109,7 +113,7 @@ def correct(request: SeatedRequest, pk: int) -> HttpResponse:
         initial=first, committee=document.committee, at=request.at,
     )  # fmt: skip
     if document.number_only:
-        for name in ("subject", "addressees", "recipients", "signer_authority", "signer_title"):
+        for name in CONTENT:
             del form.fields[name]
     if request.method == "POST" and form.is_valid():
         attempt(

@@ -49,7 +49,8 @@ class PostUpdateForm(MoveForm):
     def offer(self) -> None:
         percent = self.fields["percent"]
         assert isinstance(percent, forms.TypedChoiceField)
-        percent.choices = [("", f"Giữ {self.task.percent}%"), *((n, f"{n}%") for n in CHIPS)]
+        percent.help_text = f"Đang ở {self.task.percent}%."
+        percent.choices = [("", "Giữ"), *((n, f"{n}%") for n in CHIPS)]
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

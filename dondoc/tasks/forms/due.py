@@ -13,7 +13,8 @@ from dondoc.ui.forms import HouseForm
 class DueFields(HouseForm):
     """A day with its hour and the phrase it comes from, or “không thời hạn”."""
 
-    due_on = day("Thời hạn", required=False)
+    due_on = day("Thời hạn", required=False, help_text="Chọn ngày, hoặc đánh dấu “Không thời hạn”.")
+    no_deadline = forms.BooleanField(label="Không thời hạn", required=False)
     due_time = forms.TimeField(
         label="Giờ", required=False, widget=HourInput(), help_text="Để trống: hết ngày."
     )
@@ -21,7 +22,6 @@ class DueFields(HouseForm):
         label="Nguyên văn thời hạn", required=False, max_length=200,
         help_text="Chép đúng chữ trong văn bản, ví dụ “trước ngày 15/4/2022”.",
     )  # fmt: skip
-    no_deadline = forms.BooleanField(label="Không thời hạn", required=False)
 
     def start_from(self, task: Task) -> None:
         """The form opens with the deadline that applies."""

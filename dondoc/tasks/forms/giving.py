@@ -93,7 +93,7 @@ class PassDownForm(DueFields, MoveForm):
 
     lead = AgencyChoice("Đơn vị thực hiện")
     content = words("Nội dung giao", rows=4)
-    field_order = ("lead", "content", "due_on", "due_time", "no_deadline", "due_phrase")
+    field_order = ("lead", "content", "due_on", "no_deadline", "due_time", "due_phrase")
 
     def offer(self) -> None:
         set_choices(self, lead=bodies_below(self.task.lead, self.today))
@@ -179,7 +179,7 @@ class AssignForm(DueFields, HouseForm):
     tracker = OfficerChoice("Người theo dõi", required=False, empty_label="Không ghi")
     urgency = forms.ChoiceField(label="Độ khẩn", choices=Urgency.choices, initial=Urgency.NORMAL)
     supporting = SupportingChoice()
-    field_order = ("lead", "content", "due_on", "due_time", "no_deadline", "due_phrase", "product")
+    field_order = ("lead", "content", "due_on", "no_deadline", "due_time", "due_phrase", "product")
 
     def __init__(
         self, *args: Any, issuer: Agency, officer: Officer, today: date, **kwargs: Any

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -47,7 +48,7 @@ def list_tasks(request: SeatedRequest) -> HttpResponse:
     context = {
         "wanted": wanted,
         "page": page,
-        "rows": shown.rows(page),
+        "rows": page.object_list,
         "tabs": _tabs(wanted, request.officer),
         "chips": _chips(wanted, options),
         "choices": _choices(options, request.at),
@@ -107,7 +108,7 @@ def search(request: SeatedRequest) -> HttpResponse:
     context = {
         "typed": wanted.q,
         "page": page,
-        "rows": shown.rows(page) if page else [],
+        "rows": page.object_list if page else [],
         "documents": documents_found(request.officer, wanted.q),
         "list_query": wanted.to_query(),
     }
@@ -116,7 +117,7 @@ def search(request: SeatedRequest) -> HttpResponse:
 
 @seated()
 @require_GET
-def export(request: SeatedRequest) -> FileResponse:
+def export(request: SeatedRequest) -> HttpResponseBase:
     """Exactly the list shown, all pages of it, as a sheet; the journal keeps who took it."""
     wanted = TaskFilter.read(request.GET)
     shown = TaskList(wanted, request.officer, request.at)

@@ -46,6 +46,17 @@ function offset(box, node, at) {
   return [...copy.textContent].length;
 }
 
+// One goes on from the card that was come back to, and types at once into a form that came in.
+document.querySelector("[data-card]:target")?.focus();
+document.addEventListener("htmx:afterSettle", (event) => event.target.closest?.("[data-card]")?.querySelector("textarea")?.focus());
+
+// The text opens at its first order, not at its letterhead.
+const first = document.querySelector("[data-source] mark");
+if (first) {
+  const box = first.closest("[data-source]");
+  if (!box.scrollTop) box.scrollTop = first.getBoundingClientRect().top - box.getBoundingClientRect().top - 60;
+}
+
 const source = document.querySelector("[data-source]");
 const take = document.querySelector("[data-take]");
 if (source && take) document.addEventListener("selectionchange", () => {

@@ -5,9 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0001_initial"),
-        ("documents", "0001_initial"),
-        ("tasks", "0002_external_number_and_words"),
+        ("tasks", "0003_list_order_index"),
     ]
 
     operations = [

@@ -1,0 +1,14 @@
+"""Every duty of the house with its hour: what is done by the clock, and nothing else is."""
+
+from datetime import time
+
+from dondoc.jobs.duties import Duty
+from dondoc.notifications.delivering import deliver
+from dondoc.notifications.reminding import remind
+from dondoc.notifications.telling import tell
+
+DUTIES = (
+    Duty("tell", "Báo việc mới trong hệ thống", tell, every=2),
+    Duty("deliver", "Gửi thư điện tử", deliver, every=5),
+    Duty("remind", "Nhắc sắp đến hạn, quá hạn (ngày làm việc)", remind, at=time(7)),
+)

@@ -1,0 +1,115 @@
+"""Mail on its way: each delivery is leased to one sender, tried again, and given up in sight.
+
+A sender killed between handing a mail over and writing so sends it again, with the same
+Message-ID: that, and nothing else, can arrive twice.
+"""
+
+import logging
+from datetime import datetime, timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused
+
+from django.conf import settings
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connection, transaction
+from django.db.models import F, Q
+
+from dondoc.notifications.mail import mail_of, message_id
+from dondoc.notifications.models import Delivery
+
+log = logging.getLogger(__name__)
+
+BATCH = 20
+LEASE = timedelta(minutes=5)
+LONGEST_DELAY = timedelta(hours=1)
+LAST_TRY = 80
+"""Tries before giving up: a server that is down over three days off is waited for."""
+PERMANENT = 500
+"""SMTP answers from here on will be the same tomorrow."""
+
+
+def deliver(at: datetime) -> int:
+    """Sends what is due until nothing is; the number of mails handed over."""
+    sent = 0
+    while (batch := deliver_once(at)) is not None:
+        sent += batch
+    return sent
+
+
+def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
+    """Sends the oldest mails that are due; the number handed over, or None where none was due."""
+    mine = _lease(at, limit) if settings.EMAIL_HOST else []
+    if not mine:
+        return None
+    server = get_connection()
+    try:
+        server.open()
+    except OSError as error:  # SMTPException is one too
+        for delivery in mine:
+            _put_off(delivery, error, at)
+        return 0
+    try:
+        return sum(_send(delivery, server, at) for delivery in mine)
+    finally:
+        server.close()
+
+
+def _lease(at: datetime, limit: int) -> list[Delivery]:
+    """Takes deliveries for this sender alone; one left by a dead sender is free after its lease."""
+    free = Q(leased_until__isnull=True) | Q(leased_until__lte=at)
+    waiting = Delivery.objects.filter(free, state=Delivery.State.QUEUED, next_try_at__lte=at)
+    with transaction.atomic():
+        if connection.features.has_select_for_update_skip_locked:
+            waiting = waiting.select_for_update(skip_locked=True)
+        ids = list(waiting.order_by("next_try_at", "pk").values_list("pk", flat=True)[:limit])
+        taken = Delivery.objects.filter(pk__in=ids)
+        taken.update(leased_until=at + LEASE, tries=F("tries") + 1)
+    related = ("notice__officer__user", "notice__officer__agency", "notice__task__document")
+    return list(taken.select_related(*related).order_by("pk"))
+
+
+def _send(delivery: Delivery, server: BaseEmailBackend, at: datetime) -> int:
+    try:
+        mail_of(delivery.notice, server).send()
+    except Exception as error:
+        log.warning("mail %s was not handed over: %s", delivery.pk, error)
+        _put_off(delivery, error, at)
+        return 0
+    _close(
+        delivery, state=Delivery.State.SENT, sent_at=at, error="",
+        message_id=message_id(delivery.notice),
+    )  # fmt: skip
+    return 1
+
+
+def _put_off(delivery: Delivery, error: Exception, at: datetime) -> None:
+    pause = min(timedelta(minutes=2 ** min(delivery.tries - 1, 10)), LONGEST_DELAY)
+    final = _is_permanent(error) or delivery.tries >= LAST_TRY
+    state = Delivery.State.FAILED if final else Delivery.State.QUEUED
+    _close(delivery, state=state, error=_in_words(error)[:300], next_try_at=at + pause)
+
+
+def _in_words(error: Exception) -> str:
+    """What the Office can do something with, then what the server's keeper can."""
+    if isinstance(error, SMTPRecipientsRefused):
+        said = "Máy chủ thư từ chối địa chỉ người nhận"
+    elif isinstance(error, SMTPException):
+        said = "Máy chủ thư không nhận thư"
+    elif isinstance(error, OSError):
+        said = "Không kết nối được máy chủ thư"
+    else:
+        said = "Không soạn được thư cho địa chỉ này"
+    return f"{said} ({error})."
+
+
+def _is_permanent(error: Exception) -> bool:
+    """The server knows the address and will never take mail for it, or the address is none."""
+    if isinstance(error, SMTPRecipientsRefused):
+        return all(code >= PERMANENT for code, _ in error.recipients.values())
+    return isinstance(error, ValueError)
+
+
+def _close(delivery: Delivery, **facts: object) -> None:
+    """Writes the end of a try, unless another sender has taken it over since."""
+    mine = Delivery.objects.filter(pk=delivery.pk, tries=delivery.tries)
+    mine.update(leased_until=None, **facts)

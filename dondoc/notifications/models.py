@@ -1,0 +1,140 @@
+"""Nouns of telling: a notice to one officer, its way out by mail, and who wants less mail."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from dondoc.agencies.models import Officer, Role
+from dondoc.journal.models import Entry
+from dondoc.tasks.models import Task
+
+
+class Kind(models.TextChoices):
+    ASSIGNED = "assigned", "Giao việc"
+    RETURNED = "returned", "Trả lại"
+    EXTENSION = "extension", "Gia hạn"
+    RESULT = "result", "Kết quả"
+    CHANGE = "change", "Thay đổi"
+    DUE_SOON = "due_soon", "Sắp đến hạn"
+    OVERDUE = "overdue", "Quá hạn"
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Notices are read by the officer they were written to, and by nobody else."""
+        return self.filter(officer=officer)
+
+    def unread(self) -> Self:
+        return self.filter(read_at__isnull=True)
+
+
+class Notice(models.Model):
+    """One officer told of one deed, or of one deadline; the in-app inbox is what counts."""
+
+    officer = models.ForeignKey(Officer, models.CASCADE, related_name="+")
+    entry = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="+")
+    task = models.ForeignKey(Task, models.PROTECT, null=True, related_name="+")
+    kind = models.CharField("loại", max_length=10, choices=Kind.choices)
+    step = models.CharField("việc", max_length=60)
+    day = models.DateField("thời hạn được nhắc", null=True)
+    words = models.CharField("nội dung", max_length=400)
+    url = models.CharField("mở đến", max_length=200)
+    created_at = models.DateTimeField("báo lúc")
+    read_at = models.DateTimeField("đọc lúc", null=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "thông báo"
+        indexes = [
+            models.Index(fields=["officer", "-created_at", "-id"], name="notice_by_officer"),
+            models.Index(fields=["officer"], condition=Q(read_at=None), name="notice_unread"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "officer"], condition=Q(entry__isnull=False), name="told_once"
+            ),
+            models.UniqueConstraint(
+                fields=["task", "step", "day", "officer"], condition=Q(entry__isnull=True),
+                name="reminded_once",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.words
+
+    @property
+    def asks_update(self) -> bool:
+        """Is the next thing to do an update of the task?"""
+        return self.kind in (Kind.ASSIGNED, Kind.RETURNED, Kind.DUE_SOON, Kind.OVERDUE)
+
+
+class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """The Office and the administrator see what could not reach the people of their bodies."""
+        if officer.role not in (Role.OFFICE_HEAD, Role.TRACKING_OFFICER, Role.ADMINISTRATOR):
+            return self.none()
+        root = officer.agency.committee or officer.agency
+        return self.filter(notice__officer__agency__path__startswith=root.path)
+
+    def undelivered(self) -> Self:
+        """What did not go out, and what only goes out late."""
+        late = Q(state=Delivery.State.QUEUED, tries__gt=0)
+        return self.filter(late | Q(state__in=(Delivery.State.FAILED, Delivery.State.SKIPPED)))
+
+
+class Delivery(models.Model):
+    """A notice on its way through a channel outside the house."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Chờ gửi"
+        SENT = "sent", "Đã gửi"
+        FAILED = "failed", "Không gửi được"
+        SKIPPED = "skipped", "Không gửi"
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", "Thư điện tử"
+
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
+    channel = models.CharField("kênh", max_length=8, choices=Channel.choices)
+    state = models.CharField("trạng thái", max_length=8, choices=State.choices)
+    tries = models.PositiveSmallIntegerField("số lần gửi", default=0)
+    next_try_at = models.DateTimeField("gửi lại lúc", null=True)
+    leased_until = models.DateTimeField("đang gửi đến", null=True)
+    message_id = models.CharField("mã thư", max_length=120, blank=True)
+    error = models.CharField("lý do", max_length=300, blank=True)
+    sent_at = models.DateTimeField("gửi lúc", null=True)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần gửi"
+        indexes = [
+            models.Index(
+                fields=["next_try_at", "id"], condition=Q(state="queued"), name="delivery_waiting"
+            ),
+            models.Index(fields=["state", "-id"], name="delivery_by_state"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["notice", "channel"], name="one_way_per_channel"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_channel_display()}: {self.get_state_display().lower()}"
+
+
+class Quiet(models.Model):
+    """A kind of notice an officer does not want by mail; the inbox still has it."""
+
+    officer = models.ForeignKey(Officer, models.CASCADE, related_name="+")
+    kind = models.CharField("loại", max_length=10, choices=Kind.choices)
+
+    class Meta:
+        verbose_name = "không nhận thư"
+        constraints = [
+            models.UniqueConstraint(fields=["officer", "kind"], name="quiet_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.officer_id} không nhận thư {self.get_kind_display()}"

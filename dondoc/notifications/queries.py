@@ -1,0 +1,46 @@
+"""What an officer's inbox shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.db.models import Case, Count, Value, When
+
+from dondoc.agencies.models import Officer
+from dondoc.database.clock import day_of
+from dondoc.notifications.models import Notice, NoticeQuerySet
+
+
+def unread_count(officer: Officer) -> int:
+    """How many notices the officer has not read, for the page frame."""
+    return Notice.objects.visible_to(officer).unread().count()
+
+
+def unread_by_kind(officer: Officer) -> dict[str, int]:
+    """How many unread there are of each kind."""
+    unread = Notice.objects.visible_to(officer).unread().order_by()
+    return dict(unread.values_list("kind").annotate(Count("pk")))
+
+
+def inbox_of(officer: Officer, kind: str = "") -> NoticeQuerySet:
+    """The officer's notices, unread first, each half newest first."""
+    notices = Notice.objects.visible_to(officer).select_related("task__lead", "task__issuer")
+    read = Case(When(read_at=None, then=Value(0)), default=Value(1))
+    wanted = notices.filter(kind=kind) if kind else notices
+    return wanted.annotate(is_read=read).order_by("is_read", "-created_at", "-pk")
+
+
+@dataclass(frozen=True)
+class Day:
+    """The notices of one day, all unread or all read."""
+
+    day: date
+    is_read: bool
+    notices: list[Notice]
+
+
+def by_day(notices: Iterable[Notice]) -> list[Day]:
+    """Notices in their order, parted into days in Việt Nam."""
+    parts = groupby(notices, key=lambda notice: (bool(notice.read_at), day_of(notice.created_at)))
+    return [Day(day, is_read, list(part)) for (is_read, day), part in parts]

@@ -1,0 +1,63 @@
+"""Who sits where on the day of telling, asked of the database once for a whole batch."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from dondoc.agencies.models import Agency, Officer, Role
+from dondoc.notifications.models import Quiet
+
+ANSWERABLE = (Role.UNIT_HEAD, Role.FOCAL_POINT)
+OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
+LAST_RESORT = (Role.LEADER, Role.CLERK, Role.OFFICER)
+
+
+@dataclass
+class Seats:
+    """The seats of one day; what was asked once is remembered for as long as the batch lasts."""
+
+    day: date
+    _sitting: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
+    _people: dict[int, Officer | None] = field(default_factory=dict)
+    _quiet: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def answering_for(self, body: Agency) -> frozenset[int]:
+        """A committee's Office, a unit's head and focal points; where there are none, who sits."""
+        theirs = Q(agency=body, role__in=ANSWERABLE)
+        if body.is_committee:
+            theirs |= Q(agency__committee=body, role__in=OFFICE)
+        return self._asked("answering", body, theirs) or self._asked(
+            "last resort", body, Q(agency=body, role__in=LAST_RESORT)
+        )
+
+    def deciding_for(self, body: Agency) -> frozenset[int]:
+        """Who may decide on a deadline: the head of a committee's Office, or of a smaller body."""
+        if not body.is_committee:
+            return self.answering_for(body)
+        return self._asked("deciding", body, Q(role=Role.OFFICE_HEAD, agency__committee=body))
+
+    def of(self, ids: Iterable[int]) -> list[Officer]:
+        """Those who sit on the day and can sign in; one's own seats before those lent."""
+        wanted = set(ids)
+        if unknown := wanted - set(self._people):
+            found = Officer.objects.seated_on(self.day).filter(pk__in=unknown, user__is_active=True)
+            self._people.update(dict.fromkeys(unknown))
+            self._people.update(found.select_related("user").in_bulk())
+        people = [person for pk in sorted(wanted) if (person := self._people[pk])]
+        return sorted(people, key=lambda person: person.delegated_by_id is not None)
+
+    def quiet_about(self, kind: str) -> Collection[int]:
+        """Who does not want this kind of notice by mail."""
+        if kind not in self._quiet:
+            quiet = Quiet.objects.filter(kind=kind).values_list("officer", flat=True)
+            self._quiet[kind] = frozenset(quiet)
+        return self._quiet[kind]
+
+    def _asked(self, what: str, body: Agency, which: Q) -> frozenset[int]:
+        key = (what, body.pk)
+        if key not in self._sitting:
+            seated = Officer.objects.seated_on(self.day).filter(which)
+            self._sitting[key] = frozenset(seated.values_list("pk", flat=True))
+        return self._sitting[key]

@@ -1,0 +1,125 @@
+"""The inbox, what reaches one by mail, and the mails that reached nobody."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from dondoc.agencies.models import Role
+from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.notifications import actions
+from dondoc.notifications.forms import MailForm
+from dondoc.notifications.models import Delivery, Kind, Notice, Quiet
+from dondoc.notifications.queries import by_day, inbox_of, unread_by_kind
+from dondoc.tasks.actions import post_update  # noqa: F401  puts the move on the flow
+from dondoc.tasks.flow import flow
+
+PER_PAGE = 50
+OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER, Role.ADMINISTRATOR)
+
+
+@seated()
+def inbox(request: SeatedRequest) -> HttpResponse:
+    """What the officer was told, unread first, by day."""
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in Kind.values else ""
+    page = Paginator(inbox_of(request.officer, kind), PER_PAGE).get_page(request.GET.get("page"))
+    unread = unread_by_kind(request.officer)
+    context = {
+        "page": page, "days": by_day(page.object_list), "kind": kind, "tabs": _tabs(kind, unread),
+        "unread": sum(unread.values()), "may_update": _may_update(request),
+        "sees_deliveries": request.officer.role in OFFICE,
+    }  # fmt: skip
+    return render(request, "notifications/inbox.html", context)
+
+
+def _tabs(chosen: str, unread: dict[str, int]) -> list[dict[str, object]]:
+    there = reverse("notifications:inbox")
+    every = {"label": "Tất cả", "href": there, "current": not chosen, "count": sum(unread.values())}
+    kinds = [
+        {
+            "label": kind.label, "href": f"{there}?kind={kind.value}", "count": unread.get(kind, 0),
+            "current": kind == chosen,
+        }
+        for kind in Kind
+    ]  # fmt: skip
+    return [every, *kinds]
+
+
+def _may_update(request: SeatedRequest) -> object:
+    """Tells the page whether the next thing to do is this officer's to do."""
+    update = flow.moves["post_update"]
+    return lambda notice: (
+        notice.asks_update
+        and notice.task is not None
+        and update.is_open_to(request.officer, notice.task)
+    )
+
+
+@seated()
+def open_notice(request: SeatedRequest, pk: int) -> HttpResponse:
+    """To what the notice is about; it is read by that."""
+    notice = get_object_or_404(Notice.objects.visible_to(request.officer), pk=pk)
+    actions.read(notice, at=request.at)
+    return redirect(notice.url)
+
+
+@require_POST
+@seated()
+def read(request: SeatedRequest, pk: int) -> HttpResponse:
+    """Marks one as read."""
+    notice = get_object_or_404(Notice.objects.visible_to(request.officer), pk=pk)
+    actions.read(notice, at=request.at)
+    return redirect(_back(request))
+
+
+@require_POST
+@seated()
+def read_all(request: SeatedRequest) -> HttpResponse:
+    """Marks all, or all of one kind, as read."""
+    count = actions.read_all(request.officer, request.POST.get("kind", ""), at=request.at)
+    messages.success(request, f"Đã đánh dấu {count} thông báo là đã đọc.")
+    return redirect(_back(request))
+
+
+def _back(request: SeatedRequest) -> str:
+    kind = request.POST.get("kind", "")
+    there = reverse("notifications:inbox")
+    return f"{there}?kind={kind}" if kind in Kind.values else there
+
+
+@seated()
+def mail_settings(request: SeatedRequest) -> HttpResponse:
+    """Which kinds of notice the officer also wants by mail."""
+    quiet = Quiet.objects.filter(officer=request.officer).values_list("kind", flat=True)
+    wanted = [kind for kind in Kind.values if kind not in set(quiet)]
+    form = MailForm(request.POST or None, initial={"kinds": wanted})
+    if request.method == "POST" and form.is_valid():
+        actions.choose_mail(request.officer, form.cleaned_data["kinds"])
+        messages.success(request, "Đã lưu cách nhận thư.")
+        return redirect("notifications:settings")
+    context = {"form": form, "email": request.officer.user.email, "has_server": settings.EMAIL_HOST}
+    return render(request, "notifications/settings.html", context, status=form.status)
+
+
+@seated(*OFFICE)
+def deliveries(request: SeatedRequest) -> HttpResponse:
+    """Mails that did not go out, and why."""
+    waiting = Delivery.objects.visible_to(request.officer).undelivered()
+    related = ("notice__officer__user", "notice__officer__agency", "notice__task")
+    rows = Paginator(waiting.select_related(*related).order_by("-pk"), PER_PAGE)
+    context = {"page": rows.get_page(request.GET.get("page")), "has_server": settings.EMAIL_HOST}
+    return render(request, "notifications/deliveries.html", context)
+
+
+@require_POST
+@seated(*OFFICE)
+def retry(request: SeatedRequest, pk: int) -> HttpResponse:
+    """Has one mail tried again."""
+    delivery = get_object_or_404(Delivery.objects.visible_to(request.officer), pk=pk)
+    actions.retry(delivery, at=request.at)
+    messages.success(request, "Đã xếp thư vào hàng gửi lại.")
+    return redirect("notifications:deliveries")

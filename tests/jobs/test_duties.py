@@ -1,0 +1,108 @@
+"""The house's own clock: each slot once over all nodes, one catch-up after an outage."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from dondoc.jobs.duties import LEASE, RETRY, Duty, perform, standing_of
+from dondoc.jobs.models import DutyRun, Lease
+
+pytestmark = pytest.mark.django_db
+
+SEVEN = datetime(2022, 3, 16, 0, 0, tzinfo=UTC)  # 07:00 on Wednesday in Việt Nam
+
+
+class Bell:
+    """Counts its strokes, and may crack."""
+
+    def __init__(self) -> None:
+        self.struck: list[datetime] = []
+        self.cracked = False
+
+    def strike(self, at: datetime) -> int:
+        if self.cracked:
+            raise ValueError("nứt")
+        self.struck.append(at)
+        return 1
+
+
+@pytest.fixture
+def bell() -> Bell:
+    return Bell()
+
+
+def morning(do: Callable[[datetime], int]) -> Duty:
+    return Duty("bell", "Chuông sáng", do, at=time(7))
+
+
+def test_a_slot_is_done_once_however_many_nodes_ask(bell: Bell) -> None:
+    for minute in range(50):
+        perform(morning(bell.strike), SEVEN + timedelta(minutes=minute), f"node {minute % 3}")
+    assert bell.struck == [SEVEN]
+
+
+def test_yesterdays_slot_holds_until_the_hour_strikes(bell: Bell) -> None:
+    perform(morning(bell.strike), SEVEN, "a")
+    perform(morning(bell.strike), SEVEN + timedelta(hours=23, minutes=59), "a")
+    assert len(bell.struck) == 1
+    perform(morning(bell.strike), SEVEN + timedelta(days=1), "a")
+    assert len(bell.struck) == 2
+
+
+def test_after_three_days_of_silence_there_is_one_catch_up(bell: Bell) -> None:
+    perform(morning(bell.strike), SEVEN, "a")
+    back = SEVEN + timedelta(days=3, hours=5)
+    for second in range(5):
+        perform(morning(bell.strike), back + timedelta(seconds=second), "a")
+    assert bell.struck == [SEVEN, back]
+
+
+def test_a_run_whose_holder_died_is_taken_over_when_its_lease_ends(bell: Bell) -> None:
+    DutyRun.objects.create(
+        name="bell", slot=SEVEN, holder="dead", started_at=SEVEN, leased_until=SEVEN + LEASE
+    )
+    perform(morning(bell.strike), SEVEN + timedelta(minutes=1), "b")
+    assert bell.struck == []
+    perform(morning(bell.strike), SEVEN + LEASE, "b")
+    assert len(bell.struck) == 1
+
+
+def test_a_failed_duty_is_kept_in_sight_and_tried_again(bell: Bell) -> None:
+    bell.cracked = True
+    perform(morning(bell.strike), SEVEN, "a")
+    assert "nứt" in DutyRun.objects.get().error
+    bell.cracked = False
+    perform(morning(bell.strike), SEVEN + timedelta(minutes=1), "a")
+    assert bell.struck == []
+    perform(morning(bell.strike), SEVEN + RETRY, "a")
+    assert len(bell.struck) == 1
+    assert DutyRun.objects.get().error == ""
+
+
+def test_a_duty_of_every_few_seconds_keeps_one_row(bell: Bell) -> None:
+    duty = Duty("bell", "Chuông", bell.strike, every=2)
+    for second in range(0, 300, 2):
+        perform(duty, SEVEN + timedelta(seconds=second), "a")
+    assert (len(bell.struck), DutyRun.objects.count()) == (150, 1)
+
+
+def test_who_looks_sees_last_and_next_and_what_is_late(bell: Bell) -> None:
+    duty = morning(bell.strike)
+    assert standing_of(duty, SEVEN).is_late is False
+    assert standing_of(duty, SEVEN + timedelta(hours=1)).is_late is True
+    perform(duty, SEVEN + timedelta(hours=1), "a")
+    standing = standing_of(duty, SEVEN + timedelta(hours=2))
+    assert (standing.is_late, standing.next_at) == (False, SEVEN + timedelta(days=1))
+
+
+def test_one_holder_acts_and_another_takes_over_within_half_a_minute() -> None:
+    assert Lease.hold("supervisor", "a", SEVEN)
+    assert not Lease.hold("supervisor", "b", SEVEN + timedelta(seconds=19))
+    assert Lease.hold("supervisor", "a", SEVEN + timedelta(seconds=19))
+    assert Lease.hold("supervisor", "b", SEVEN + timedelta(seconds=19 + 21))
+
+
+def test_a_clock_set_back_does_not_lock_everybody_out() -> None:
+    Lease.hold("supervisor", "a", SEVEN + timedelta(days=300))
+    assert Lease.hold("supervisor", "b", SEVEN)

@@ -1,0 +1,77 @@
+"""Who hears of what: every verb has its line, and the right people are in it."""
+
+import importlib
+import pkgutil
+from datetime import datetime
+
+import dondoc
+from dondoc.database.clock import day_of
+from dondoc.notifications.audience import AUDIENCE, REMINDED, Deed, nobody, officers_who_hear
+from dondoc.notifications.seats import Seats
+from dondoc.notifications.words import SAYINGS
+from dondoc.tasks import actions
+from dondoc.tasks.models import Task
+from dondoc.workflow import Flow
+from tests.cast import Cast
+
+
+def every_verb() -> set[str]:
+    for module in pkgutil.walk_packages(dondoc.__path__, "dondoc."):
+        if "actions" in module.name.split("."):
+            importlib.import_module(module.name)
+    return {move.name for flow in Flow.all.values() for move in flow.moves.values()}
+
+
+def test_every_verb_of_every_flow_has_a_line() -> None:
+    silent = every_verb() - set(AUDIENCE)
+    assert not silent, f"notifications/audience.py has no line for {sorted(silent)}"
+
+
+def test_whatever_is_heard_is_said_in_words() -> None:
+    heard = {verb for verb, hearers in AUDIENCE.items() if hearers is not nobody} | set(REMINDED)
+    assert heard == set(SAYINGS)
+
+
+def who_hears(verb: str, task: Task, at: datetime) -> set[str]:
+    hearers = {**AUDIENCE, **REMINDED}[verb]
+    return {o.user.name for o in officers_who_hear(hearers, Deed(task, Seats(day_of(at))))}
+
+
+def test_an_assignment_is_heard_by_lead_and_supporting_units(
+    cast: Cast, task: Task, at: datetime
+) -> None:
+    assert cast.tam
+    assert cast.minh
+    assert who_hears("task.assign", task, at) == {"Ngô Hoa", "Vũ Khoa", "Bùi Xuân", "Phạm Bình"}
+
+
+def test_a_result_is_heard_by_the_tracker_named_and_else_by_the_office(
+    cast: Cast, task: Task, at: datetime
+) -> None:
+    assert who_hears("task.submit", task, at) == {"Phạm Bình"}
+    task.tracker = None
+    assert who_hears("task.submit", task, at) == {"Phạm Bình", "Trần Lan"}
+
+
+def test_the_head_of_the_office_hears_of_a_request_for_more_time(
+    cast: Cast, task: Task, at: datetime
+) -> None:
+    assert "Trần Lan" in who_hears("task.ask_extension", task, at)
+
+
+def test_who_follows_a_task_hears_and_who_left_his_seat_does_not(
+    cast: Cast, task: Task, at: datetime
+) -> None:
+    actions.watch(task, by=cast.dung, at=at)
+    assert "Cao Dũng" in who_hears("task.confirm", task, at)
+    cast.dung.until_on = day_of(at).replace(day=1)
+    cast.dung.save()
+    assert "Cao Dũng" not in who_hears("task.confirm", task, at)
+
+
+def test_a_district_without_an_office_still_hears_through_whoever_sits_there(
+    cast: Cast, task: Task, at: datetime
+) -> None:
+    task.lead = cast.ward
+    leader = cast.seat(cast.ward, "leader", "Chủ tịch UBND phường", "Tạ Sơn")
+    assert leader.user.name in who_hears("due_soon", task, at)
