@@ -171,7 +171,7 @@ def test_what_is_pasted_is_not_left_on_the_machine_before_it_is_known_to_be_no_s
     binh: Client,
 ) -> None:
     for page in ("/documents/register/", "/documents/register/check/"):
-        assert "data-keep" not in words(binh.get(page))
+        assert 'data-keep="' not in words(binh.get(page))
 
 
 def test_a_secret_mark_put_in_while_checking_is_turned_away(binh: Client) -> None:
