@@ -20,7 +20,6 @@ from dondoc.agencies.models import Agency, Kind, Officer, Role
 from dondoc.config.commands import cli
 from dondoc.database.models import Installation
 from dondoc.journal.models import Entry, House
-from dondoc.rules.folding import fold
 from dondoc.rules.timeliness import due_moment
 from dondoc.tasks.models import ProgressUpdate, State, Task, TaskVersion
 from dondoc.tasks.models.tasks import COUNTED
@@ -126,11 +125,12 @@ def _life(
     content = " ".join(draw.choices(WORDS, k=14)).capitalize()
     task = Task(
         pk=number + 1, code=f"{committee.code}-2022-{number + 1:06d}", content=content,
-        search=fold(content), issuer=committee, lead=unit, tracker=tracker, assigned_at=assigned_at,
+issuer=committee, lead=unit, tracker=tracker, assigned_at=assigned_at,
         due_on=due_on, due_at=due_moment(due_on) if due_on else None, original_due_on=due_on,
         original_due_at=due_moment(due_on) if due_on else None,
         starred=draw.random() < 0.08,
     )  # fmt: skip
+    task.search = task.searchable()
     if task.starred:
         task.star_reason = "Trọng tâm"
     life = Life(task, [], [], [])

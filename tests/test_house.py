@@ -63,7 +63,7 @@ def test_doors_fetch_only_what_is_visible() -> None:
             if name_of(call) != "get_object_or_404":
                 continue
             said = ast.unparse(call)
-            if "visible_to" not in said and "mine" not in said and "own" not in said:
+            if "visible" not in said and "own" not in said:
                 found.append(f"{path.relative_to(ROOT)}:{call.lineno} {said}")
     assert not found, "\n".join(found)
 

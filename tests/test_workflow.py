@@ -46,7 +46,7 @@ def test_the_record_is_written_in_the_deed_s_own_transaction(
 def test_who_comes_second_is_told_who_was_first(cast: Cast, task: Task, at: datetime) -> None:
     stale = Task.objects.get(pk=task.pk)
     actions.recall(task, by=cast.lan, at=at, reason="Giao nhầm")
-    with pytest.raises(NotNow, match="Trần Lan vừa xử lý"):
+    with pytest.raises(NotNow, match="Trần Lan vừa thực hiện “Thu hồi”"):
         actions.accept(stale, by=cast.hoa, at=at)
 
 

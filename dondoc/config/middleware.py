@@ -9,6 +9,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import get_random_string
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from dondoc.agencies.seating import seat_of
 from dondoc.database import clock
@@ -85,8 +86,16 @@ class refusals:  # noqa: N801  Django names middleware as functions
                 "Đã ghi nhận từ lần gửi trước; không ghi hai lần.",
                 extra_tags=request.POST.get("idempotency_key", ""),
             )
-            return redirect(request.POST.get("next") or request.META.get("HTTP_REFERER") or "home")
+            return redirect(_back(request))
         if isinstance(error, Refused):
             context = {"words": str(error), "status": error.status}
             return render(request, "refused.html", context, status=error.status)
         return None
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the form asks to go to, or came from, if it is one of ours."""
+    for there in (request.POST.get("next"), request.META.get("HTTP_REFERER")):
+        if there and url_has_allowed_host_and_scheme(there, {request.get_host()}):
+            return there
+    return "home"

@@ -16,6 +16,7 @@ from dondoc.config.demo.personas import persona_panel
 from dondoc.config.menu import address, links, menu_of
 from dondoc.database.clock import local
 from dondoc.database.models import Installation
+from dondoc.notifications.queries import unread_count
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
 
@@ -95,7 +96,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     officer = getattr(request, "officer", None)
     installation = Installation.this()
     at = getattr(request, "at", None)
-    notices = 0
+    notices = unread_count(officer) if officer else 0
     return {
         "officer": officer,
         "at": at,

@@ -6,9 +6,10 @@ from django.apps import apps
 
 from dondoc.workflow import Flow, Move
 
-HEAD = """# Mọi việc làm trong hệ thống
+HEAD = """# Every move
 
-Bảng này in từ đầu mỗi hàm (`make docs`); mã nguồn là bản gốc.
+Printed from the headers of the actions by `make docs`: what users call it, the word it bears from
+address to journal, who may do it, from and to which state, and what it asks for.
 """
 
 
@@ -21,7 +22,7 @@ def table() -> str:
     parts = [HEAD]
     for flow in sorted(Flow.all.values(), key=lambda flow: flow.name):
         parts.append(f"\n## {flow.label.capitalize()} (`{flow.name}`)\n")
-        parts.append("| Việc | Mã | Ai được làm | Từ | Đến | Cần nêu |\n|---|---|---|---|---|---|")
+        parts.append("| label | verb | who | from | to | asks |\n|---|---|---|---|---|---|")
         parts += [_row(move) for move in flow.moves.values()]
     return "\n".join(parts) + "\n"
 
@@ -35,7 +36,7 @@ def _open(module: str) -> None:
 
 
 def _row(move: Move) -> str:
-    start = "(mới)" if move.starts else "mọi trạng thái"
+    start = "(new)" if move.starts else "any"
     frm = ", ".join(sorted(move.frm)) if move.frm else start
     said = ", ".join(move.asks) or "–"
     who = (move.who.__doc__ or move.who.__name__).strip().splitlines()[0]

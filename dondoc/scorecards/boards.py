@@ -58,6 +58,7 @@ class League:
 
     groups: list[tuple[Group, list[Line]]]
     whole: Tally
+    was: Tally
     completion: Figure
     update: Figure
     minimum: int
@@ -91,7 +92,7 @@ def league(question: Question, before: Question, sort: str = "") -> League:
     whole, was = total(row.tally for row in rows), total(earlier.values())
     return League(
         [(group, in_order(lines, sort)) for group, lines in groups.items()],
-        whole, figure(COMPLETION, whole, was), figure(UPDATE, whole, was), minimum,
+        whole, was, figure(COMPLETION, whole, was), figure(UPDATE, whole, was), minimum,
     )  # fmt: skip
 
 
@@ -146,21 +147,25 @@ class Sheet:
 def sheet(question: Question, unit: int) -> Sheet:
     """A unit's counts, rates, trend, both deadlines, parts, and what drags its rate down."""
     only = Q(lead_id=unit)
-    before = question.before()
 
-    def one(asked: Question, deadline: str = queries.DUE) -> Tally:
+    def one(asked: Question, soon: datetime, deadline: str = queries.DUE) -> Tally:
         counted = queries.count(
-            asked.committee, asked.period, asked.as_of, only=only, deadline=deadline
-        )
+            asked.committee, asked.period, asked.as_of,
+            only=only, deadline=deadline, soon_until=soon,
+        )  # fmt: skip
         return counted.get(unit, Tally())
 
+    def rated(asked: Question) -> Tally:  # for rates alone: what is due soon is in none of them
+        return one(asked, asked.as_of)
+
     with snapshot():
-        tally, was = one(question), one(before)
+        soon = soon_until(question.committee, question.as_of)
+        tally, was = one(question, soon), rated(question.before())
         return Sheet(
             tally,
-            one(question, queries.ORIGINAL),
+            one(question, soon, queries.ORIGINAL),
             [figure(rate, tally, was) for rate in CURRENT.rates],
-            [_month(asked, one(asked)) for asked in twelve_months(question)],
+            [_month(asked, rated(asked)) for asked in twelve_months(question)],
             _splits(question, only),
             _dragging(question, unit),
             head_of(unit, question),
@@ -194,7 +199,7 @@ def _month(asked: Question, tally: Tally) -> dict[str, Any]:
 def _splits(question: Question, only: Q) -> list[tuple[str, list[Part]]]:
     def parts(by: str, names: dict[int, str], unknown: str, more: Q) -> list[Part]:
         asked = (question.committee, question.period, question.as_of)
-        found = queries.count(*asked, by=by, only=more)
+        found = queries.count(*asked, by=by, only=more, soon_until=question.as_of)
         return [
             Part(names.get(key, unknown) if key else unknown, tally,
                  figure(COMPLETION, tally, Tally()), {by: str(key or "none")})

@@ -125,7 +125,7 @@ def counted(
     assigned = Q(assigned_at__gte=period.starts_at)
     if period.carry_over:
         assigned |= Q(state__in=OPEN) | Q(confirmed_at__gte=period.starts_at)
-    unscored = list(Agency.objects.filter(is_scored=False).values_list("pk", flat=True))
+    unscored = Agency.objects.filter(is_scored=False).values("pk")
     tasks: QuerySet[TaskVersion] = TaskVersion.objects.as_of(as_of).filter(
         assigned, only or Q(), issuer=committee, assigned_at__lt=period.ends_at
     )

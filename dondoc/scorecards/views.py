@@ -123,9 +123,8 @@ def leader(request: SeatedRequest) -> HttpResponse:
     question = replace(question, period=replace(question.period, carry_over=True))
     since = week_before(question)
     league = boards.league(question, since)
-    earlier = queries.whole(since.committee, since.period, since.as_of)
     page |= {
-        "question": question, "league": league, "earlier": earlier, "since": since,
+        "question": question, "league": league, "since": since,
         "worst": league.worst(WORST), "link": partial(_link, question),
         "matters": deciding.matters(request.officer, question.committee, request.at),
         "soon_days": deciding.soon_days(question.committee),

@@ -16,7 +16,6 @@ from dondoc.tasks.models.tasks import IN_HAND
 
 SHOWN = 5
 """Rows of a bucket that stand on the desk; the rest are in its list."""
-RELATED = ("lead", "issuer", "executor__user")
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,9 @@ class Desk:
     def __init__(self, officer: Officer, at: datetime) -> None:
         self.officer, self.at = officer, at
         self.thresholds = thresholds_for(officer, at)
-        self.visible = Task.objects.visible_to(officer)
+        # the bodies a seat works for lie within its scope: what they lead or gave is visible to it
+        mine = officer.role == Role.OFFICER
+        self.tasks = Task.objects.visible_to(officer) if mine else Task.objects.all()
 
     def own(self) -> list[Bucket]:
         """What the unit, or a single officer, has to do, the most pressing first."""
@@ -82,7 +83,7 @@ class Desk:
         ]
 
     def _tasks(self, wanted: TaskFilter) -> TaskQuerySet:
-        return wanted.apply(self.visible, self.officer, self.at, self.thresholds)
+        return wanted.apply(self.tasks, self.officer, self.at, self.thresholds)
 
     def _bucket(
         self, key: str, word: str, icon: str, wanted: TaskFilter, tone: str | None = None
@@ -112,7 +113,7 @@ def to_update(officer: Officer, most: int) -> list[Task]:
 
 def in_order(tasks: TaskQuerySet) -> TaskQuerySet:
     """Star first, then the nearest deadline; those without a deadline last."""
-    return TaskFilter().ordered(tasks).select_related(*RELATED)
+    return TaskFilter().ordered(tasks).select_related("lead", "issuer").defer("search")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from dondoc.agencies.models import Officer
 from dondoc.rules.timeliness import LABELS, Timeliness, due_moment
 from dondoc.tasks.models import State, TaskQuerySet, Watch
 from dondoc.tasks.models.searching import LONGEST_QUERY, Words
-from dondoc.tasks.models.tasks import Support
+from dondoc.tasks.models.tasks import NO_DEADLINE, Support
 
 SCOPES = {
     "mine": "Việc của tôi",
@@ -38,8 +38,8 @@ SUBJECTS = {
     "field": "Lĩnh vực",
 }
 ORDERS: dict[str, tuple[Any, ...]] = {
-    "": ("-starred", F("due_at").asc(nulls_last=True), "pk"),
-    "deadline": (F("due_at").asc(nulls_last=True), "pk"),
+    "": ("-starred", NO_DEADLINE, "due_at", "pk"),
+    "deadline": (NO_DEADLINE, "due_at", "pk"),
     "-deadline": (F("due_at").desc(nulls_last=True), "pk"),
     "updated": (F("last_updated_at").asc(nulls_first=True), "pk"),
     "-updated": (F("last_updated_at").desc(nulls_last=True), "pk"),

@@ -76,14 +76,14 @@ class TaskList:
         visible = Task.objects.visible_to(self.officer)
         return self.wanted.apply(visible, self.officer, self.moment, self.thresholds)
 
-    def page(self, number: str | int | None) -> Page[Task]:
-        """One page of tasks; a number that is none or too great gives the first or the last."""
-        return Paginator(self.wanted.ordered(self.tasks), PAGE_SIZE).get_page(number)
+    def page(self, number: str | int | None) -> Page[Row]:
+        """One page of rows; a number that is none or too great gives the first or the last.
 
-    def rows(self, page: Page[Task]) -> list[Row]:
-        """The rows of a page: the keys are found first, so that deep pages carry no texts."""
-        bounds = slice(page.start_index() - 1 if page.paginator.count else 0, page.end_index())
-        return self._in_order(list(self._keys[bounds]))
+        The keys are found first, so that deep pages carry no texts.
+        """
+        page: Page[Any] = Paginator(self._keys, PAGE_SIZE).get_page(number)
+        page.object_list = self._in_order(list(page.object_list))
+        return page
 
     @property
     def _keys(self) -> "QuerySet[Task, int]":

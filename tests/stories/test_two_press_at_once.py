@@ -17,7 +17,7 @@ from tests.cast import Cast
 
 RESULT = "Đã trình UBND thành phố tại Tờ trình số 15/TTr-SXD."
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("committed")
 
 
 def at_once(*deeds: Callable[[], None]) -> list[BaseException | None]:
@@ -61,7 +61,7 @@ def test_one_confirms_and_the_other_is_told_who_was_first(at: datetime) -> None:
         assert sum(end is None for end in ends) == 1
         (loser,) = [end for end in ends if end is not None]
         assert isinstance(loser, NotNow)
-        assert "vừa xử lý" in str(loser)
+        assert "vừa thực hiện “Xác nhận hoàn thành”" in str(loser)
         assert Task.objects.get(pk=task.pk).state == State.DONE
         assert Entry.objects.about(task).filter(verb="task.confirm").count() == 1
 

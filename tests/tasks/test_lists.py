@@ -86,10 +86,10 @@ def test_a_page_costs_the_same_however_long(
     wanted = TaskFilter.read("timeliness=in_term&scope=issued&q=viec")
     with django_assert_max_num_queries(7):
         shown = TaskList(wanted, officer, at)
-        assert len(shown.rows(shown.page(1))) == 12
+        assert len(shown.page(1).object_list) == 12
     client = as_officer(officer)
     page_of(client)
-    with django_assert_max_num_queries(13):  # six of them the frame's: person, seat, house
+    with django_assert_max_num_queries(12):  # four of them the frame's: person, seat, house
         page_of(client, "timeliness=in_term")
 
 

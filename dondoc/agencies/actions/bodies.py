@@ -10,6 +10,7 @@ from dondoc.agencies.models.agencies import COMMITTEES
 from dondoc.agencies.roles import administers
 from dondoc.database.clock import day_of
 from dondoc.journal.models import Actor
+from dondoc.rules.folding import fold
 from dondoc.rules.identifiers import is_identifier, is_old_identifier
 from dondoc.workflow import Flow, NotPermitted, Refused
 
@@ -59,7 +60,8 @@ def _free_code(name: str) -> str:
     proper = name
     for prefix in PREFIXES:
         proper = proper.removeprefix(prefix).strip()
-    letters = "".join(word[0] for word in re.findall(r"\w+", proper or name)).upper()[:10] or "DV"
+    words = re.findall(r"\w+", fold(proper or name))  # typed and spoken without marks
+    letters = "".join(word[0] for word in words).upper()[:10] or "DV"
     taken = set(Agency.objects.filter(code__startswith=letters).values_list("code", flat=True))
     numbered = (f"{letters}{n}" for n in range(2, len(taken) + 3))
     return next(code for code in (letters, *numbered) if code not in taken)

@@ -92,8 +92,8 @@ def put_in_charge(request: SeatedRequest, pk: int) -> HttpResponse:
 
 def _seat(request: SeatedRequest, pk: int) -> Officer:
     related = ("user", "agency", "agency__committee", "delegated_by__user")
-    seats = Officer.objects.visible_to(request.officer).select_related(*related)
-    return get_object_or_404(seats, pk=pk)
+    visible = Officer.objects.visible_to(request.officer).select_related(*related)
+    return get_object_or_404(visible, pk=pk)
 
 
 def _back(request: SeatedRequest, seat: Officer) -> str:

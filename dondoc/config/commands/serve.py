@@ -1,5 +1,10 @@
 """`dondoc serve`: opens the system."""
 
+import os
+import sys
+import threading
+import webbrowser
+
 import click
 
 from dondoc.config.commands import cli
@@ -19,14 +24,30 @@ def command(host: str, port: int, workers: int, demo: bool) -> None:
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     from dondoc.jobs.child import Child
 
     call_command("migrate", verbosity=0)
+    if demo:
+        _fill_if_fresh()
     connections.close_all()  # the workers are forked and must open their own
-    click.echo(f"Đôn Đốc: http://{host}:{port}  (Ctrl+C để dừng)")
+    address = f"http://{host}:{port}"
+    click.echo(f"Đôn Đốc: {address}  (Ctrl+C để dừng)")
+    if sys.stdout.isatty() and (os.environ.get("DISPLAY") or sys.platform == "darwin"):
+        threading.Timer(2, webbrowser.open, [address]).start()
     with Child():
         Granian(
             "dondoc.config.wsgi:application", address=host, port=port, workers=workers,
             interface=Interfaces.WSGI, blocking_threads=4, log_access=False,
+            log_level=LogLevels.warning,
         ).serve()  # fmt: skip
+
+
+def _fill_if_fresh() -> None:
+    from dondoc.accounts.models import User
+    from dondoc.config.demo.make import DEFAULT_SEED, make_demo
+
+    if not User.objects.exists():
+        click.echo("Lần đầu: nạp dữ liệu trình diễn, khoảng một phút.")
+        click.echo(make_demo(DEFAULT_SEED, lambda steps, n: cli.progress(steps, "Dữ liệu", n)))

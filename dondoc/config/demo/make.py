@@ -24,6 +24,7 @@ from dondoc.tasks.models import ProgressUpdate, Task
 
 FOUNDED_AT = datetime(2021, 3, 1, 1, 0, tzinfo=UTC)
 TOLD_SINCE = timedelta(days=2)
+DEFAULT_SEED = 2606
 Progress = Callable[[Iterable[None], int], AbstractContextManager[Iterable[None]]]
 
 

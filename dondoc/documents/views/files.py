@@ -9,7 +9,7 @@ from dondoc.documents import filing
 
 
 @require_safe
-@seated()  # type: ignore[arg-type]  # a stream, not a page
+@seated()
 def file(request: SeatedRequest, pk: int) -> FileResponse:
     """The stored bytes under the name they came with."""
     stored = get_object_or_404(filing.visible_to(request.officer, pk), pk=pk)

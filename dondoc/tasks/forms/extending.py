@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from dondoc.tasks.forms.base import MoveForm, day, words
 from dondoc.tasks.forms.due import DueFields
@@ -39,6 +40,15 @@ class _DecisionForm(MoveForm):
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = self.task.extensions.all()
         self.initial.setdefault("extension", self.asked and self.asked.pk)
+
+    def clean_extension(self) -> Extension:
+        """Whoever comes second is told who decided first, and what."""
+        asked: Extension = self.cleaned_data["extension"]
+        if asked.decided_by is None:
+            return asked
+        self.status = 409
+        words = asked.get_state_display().lower()
+        raise ValidationError(f"{asked.decided_by.name} đã quyết định đề nghị này trước: {words}.")
 
 
 class GrantExtensionForm(_DecisionForm):

@@ -42,13 +42,11 @@ def with_words(rows: Rows, typed: str) -> Rows:
     words = Words.of(typed)
     if not words.folded:
         return rows.none().annotate(as_written=Value(False))
-    exact = Case(
-        When(_holding(rows, "content", words.written), then=Value(True)),
-        default=Value(False),
-        output_field=BooleanField(),
-    )
     found = rows.filter(_holding(rows, "search", words.folded))
-    return found.annotate(as_written=exact if words.written else Value(False))
+    if not words.written:
+        return found.annotate(as_written=Value(False))
+    exact = When(_holding(rows, "content", words.written), then=Value(True))
+    return found.annotate(as_written=Case(exact, default=Value(False), output_field=BooleanField()))
 
 
 def _holding(rows: Rows, column: str, words: tuple[str, ...]) -> Q:

@@ -28,7 +28,7 @@ def desk(request: SeatedRequest) -> HttpResponse:
         "judge": _judge(request, here.thresholds.soon_until),
         "unit": here.own(),
         "waiting": here.to_decide(bodies) if bodies else [],
-        "decides_first": officer.role in COMMITTEE_ROLES,
+        "decides_first": bool(bodies) and officer.role in COMMITTEE_ROLES,
         "may_assign": bool(bodies),
         "whole_unit": officer.role != Role.OFFICER,
     }

@@ -48,7 +48,7 @@ def list_tasks(request: SeatedRequest) -> HttpResponse:
     context = {
         "wanted": wanted,
         "page": page,
-        "rows": shown.rows(page),
+        "rows": page.object_list,
         "tabs": _tabs(wanted, request.officer),
         "chips": _chips(wanted, options),
         "choices": _choices(options, request.at),
@@ -108,7 +108,7 @@ def search(request: SeatedRequest) -> HttpResponse:
     context = {
         "typed": wanted.q,
         "page": page,
-        "rows": shown.rows(page) if page else [],
+        "rows": page.object_list if page else [],
         "documents": documents_found(request.officer, wanted.q),
         "list_query": wanted.to_query(),
     }

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tasks", "0002_external_number_and_words"),
+        ("tasks", "0003_list_order_index"),
     ]
 
     operations = [
