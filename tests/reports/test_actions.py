@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -22,21 +21,10 @@ from dondoc.tasks import actions as tasks
 from dondoc.tasks.models import Task
 from dondoc.workflow import NotNow, NotPermitted, Refused
 from tests.cast import Cast
-from tests.reports.stage import CUT_OFF, QUARTER, decided, drawn_up, issued, live_a_quarter
+from tests.reports.stage import CUT_OFF, QUARTER, decided, drawn_up, issued
 
 pytestmark = pytest.mark.usefixtures("files")
 Deed = Callable[[], object]
-
-
-@pytest.fixture
-def files(settings: Any, tmp_path: Any) -> None:
-    settings.FILES = tmp_path
-
-
-@pytest.fixture
-def lived(cast: Cast) -> Cast:
-    live_a_quarter(cast)
-    return cast
 
 
 def test_the_report_counts_what_the_scorecards_count(lived: Cast, at: datetime) -> None:
@@ -112,7 +100,9 @@ def test_an_issued_report_has_number_files_and_checkpoint(lived: Cast, at: datet
     report.refresh_from_db()
     assert (report.state, report.label) == ("issued", "Báo cáo số 01/BC-VP")
     assert hashlib.sha256(canonical(report.figures)).hexdigest() == report.sha256
-    assert report.document and report.docx and report.pdf
+    assert report.document
+    assert report.docx
+    assert report.pdf
     assert report.document.number == "01/BC-VP"
     assert report.document.signer_title == "CHÁNH VĂN PHÒNG"
     for file in (report.docx, report.pdf):
@@ -180,7 +170,8 @@ def test_a_dispatch_needs_an_issued_report_and_the_office(lived: Cast, at: datet
         ("commendation", "Sở Xây dựng"),
     ]
     opening = dispatch.part("opening")
-    assert opening and "tại Báo cáo số 01/BC-VP ngày 16 tháng 3 năm 2022" in opening["text"]
+    assert opening
+    assert "tại Báo cáo số 01/BC-VP ngày 16 tháng 3 năm 2022" in opening["text"]
 
 
 def test_a_proposal_is_accepted_reworded_or_dropped(lived: Cast, at: datetime) -> None:
@@ -316,4 +307,5 @@ def test_a_ward_issues_its_own(cast: Cast, at: datetime) -> None:
     report = actions.draw_up(cast.ward, by=head, at=at, period=QUARTER, as_of=CUT_OFF)
     actions.issue_report(report, by=head, at=at)
     assert report.letterhead["authority"] == "KT. CHÁNH VĂN PHÒNG"
-    assert report.document and report.document.committee == office
+    assert report.document
+    assert report.document.committee == office

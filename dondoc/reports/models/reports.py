@@ -19,7 +19,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def bare(self) -> Self:
         """Without the long lists, for tables of reports."""
-        return self.defer("figures", "parts", "letterhead")
+        return self.defer("figures", "parts")
 
 
 class Report(Issuable):
