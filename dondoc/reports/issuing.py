@@ -14,7 +14,7 @@ from dondoc.documents.rendering.pdf import FontsMissing, to_pdf
 from dondoc.reports.models import Dispatch, Report
 from dondoc.reports.models.papers import Issuable
 from dondoc.reports.names import numbered
-from dondoc.rules.layout import Numbered, Paper, Table
+from dondoc.rules.layout import Paper, Table
 from dondoc.rules.wording import document_number
 from dondoc.workflow import Refused
 
@@ -79,7 +79,7 @@ def as_text(paper: Paper) -> str:
         if isinstance(block, Table) or not (runs := getattr(block, "runs", None)):
             lines += [text] if (text := getattr(block, "text", "")) else []
             continue
-        mark = f"{block.mark} " if isinstance(block, Numbered) else ""
+        mark = f"{found} " if (found := getattr(block, "mark", "")) else ""
         lines.append(mark + "".join(run.text for run in runs))
     return "\n\n".join(lines)
 

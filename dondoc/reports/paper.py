@@ -24,6 +24,7 @@ from dondoc.rules.layout import (
     Run,
     Signature,
     Table,
+    ended,
     plain,
 )
 from dondoc.rules.wording import moment, roman
@@ -158,7 +159,8 @@ def _orders(texts: dict[str, str], findings: list[Finding]) -> Iterable[Block]:
     items += [(_opened(f), *prose(f.requirement)) for f in low]
     praised = [f for f in findings if f.kind == Finding.Kind.COMMENDATION]
     if praised:
-        items.append((Paragraph(plain(COMMENDED)), *(Dash(plain(f.words)) for f in praised)))
+        said = ended(tuple(" ".join(f.words.split()) for f in praised))
+        items.append((Paragraph(plain(COMMENDED)), *(Dash(plain(words)) for words in said)))
     items += [tuple(prose(texts[key])) for key in ("all_units", "office")]
     for place, blocks in enumerate((some for some in items if some), start=1):
         yield Numbered(f"{place}.", blocks[0].runs)  # type: ignore[union-attr]  # all are text

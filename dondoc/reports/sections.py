@@ -31,9 +31,10 @@ def redrafted(parts: list[Part], figures: Figures, findings: list[Finding]) -> l
 
 def _overview(figures: Figures, findings: list[Finding]) -> str:
     all_, at = figures.total, moment(local(figures.as_of))
+    given_to = sum(line.now.assigned > 0 for line in figures.units)
     given = (
         f"Tính đến {at}, {spoken(figures.data['committee'])} đã giao "
-        f"{all_.count('assigned')} nhiệm vụ {figures.period} cho {thousands(len(figures.units))} "
+        f"{all_.count('assigned')} nhiệm vụ {figures.period} cho {thousands(given_to)} "
         f"cơ quan, đơn vị; đã hoàn thành {all_.count('completed')} nhiệm vụ "
         f"(đúng hạn {all_.count('completed_on_time')}, quá hạn {all_.count('completed_late')}, "
         f"không thời hạn {all_.count('completed_no_deadline')}); đang thực hiện "

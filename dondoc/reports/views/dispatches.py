@@ -19,8 +19,10 @@ RELATED = ("committee", "report", "document", "docx", "pdf", "issued_by__user", 
 
 
 def _dispatch(request: SeatedRequest, pk: int) -> Dispatch:
-    seen = Dispatch.objects.visible_to(request.officer).select_related(*RELATED)
-    return get_object_or_404(seen.defer("report__figures", "report__parts"), pk=pk)  # visible_to
+    lists = ("report__figures", "report__parts")
+    return get_object_or_404(
+        Dispatch.objects.visible_to(request.officer).select_related(*RELATED).defer(*lists), pk=pk
+    )
 
 
 @seated()

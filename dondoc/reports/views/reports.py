@@ -63,8 +63,9 @@ def draw_up(request: SeatedRequest) -> HttpResponse:
 
 def _report(request: SeatedRequest, pk: int) -> Report:
     related = ("committee", "document", "docx", "pdf", "drawn_up_by__user", "issued_by__user")
-    seen = Report.objects.visible_to(request.officer).select_related(*related)
-    return get_object_or_404(seen, pk=pk)  # own: through visible_to
+    return get_object_or_404(
+        Report.objects.visible_to(request.officer).select_related(*related), pk=pk
+    )
 
 
 @seated()
