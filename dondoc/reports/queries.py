@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
-from dondoc.agencies import working_days
+from dondoc.agencies import calendars
 from dondoc.agencies.models import Agency
 from dondoc.database.clock import VIET_NAM, day_of
 from dondoc.reports.figures import ALL, Figures, unit_row
@@ -59,7 +59,7 @@ def compute(
 
 def counted_tasks(committee: Agency, period: Period, as_of: datetime) -> list[Facts]:
     """Every counted task as of the moment, with each count it belongs to as a flag."""
-    soon = working_days.soon_until(committee, as_of)
+    soon = calendars.soon_until(committee, as_of)
     flags = {
         f"is_{name}": ExpressionWrapper(condition or Q(pk__gt=0), output_field=BooleanField())
         for name, condition in conditions(DUE, soon).items()
