@@ -83,7 +83,7 @@ def _jobs(people: data.Cast) -> list[tuple[str, Act]]:
 
 
 def _client(officer: Officer) -> Client:
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     client.force_login(officer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
 
