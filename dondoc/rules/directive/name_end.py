@@ -8,13 +8,16 @@ import re
 
 from dondoc.rules.directive.name_words import (
     CAPITAL,
+    CLOSED_GROUP,
     COMPLETE,
     IN_GROUP,
     KIND,
+    LEVELS_ALONE,
     MEMBER,
     NO_PREDICATE,
     OF,
     TAIL,
+    WHICH,
     WHOLE,
     WORD,
 )
@@ -26,7 +29,8 @@ BLANK = re.compile(r"\s+")
 GOES_ON = re.compile(rf"[{CAPITAL}]")
 
 # what the word just taken was
-HEAD, HALF, PLACE, WHOLE_NAME, GROUP, DANGLING = range(6)
+HEAD, HALF, PLACE, WHOLE_NAME, GROUP, CLOSED, DANGLING = range(7)
+GROUPS = (GROUP, CLOSED)
 
 
 def name_end(text: str, start: int, limit: int) -> int | None:
@@ -40,7 +44,7 @@ def name_end(text: str, start: int, limit: int) -> int | None:
         if joint := JOINT.match(text, at, limit):
             if not _goes_on(text, joint.end(), limit, was):
                 return None
-            at, was = joint.end(), GROUP if was == GROUP else DANGLING
+            at, was = joint.end(), GROUP if was in GROUPS else DANGLING
         elif blank := BLANK.match(text, at, limit):
             at = blank.end()
         else:
@@ -52,16 +56,18 @@ def _step(text: str, at: int, limit: int, was: int) -> tuple[int, int] | None:
     """Takes one word of a name: where it ends and what it was; None where no name goes on."""
     if found := PROPER_START.match(text, at, limit):
         return found.end(), _kind(found[0])
+    if was in (HEAD, WHOLE_NAME) and (found := LEVELS_ALONE.match(text, at, limit)):
+        return found.end(), WHOLE_NAME
     if found := IN_GROUP.match(text, at, limit):
-        return found.end(), GROUP
-    if VERB.match(text, at, limit):
+        return found.end(), _group(found[0])
+    if VERB.match(text, at, limit) or (was in GROUPS and EVERYDAY.match(text, at, limit)):
         return None
     if found := OF.match(text, at, limit):
         return found.end(), DANGLING
     if found := TAIL.match(text, at, limit):
-        return found.end(), GROUP if was == GROUP else WHOLE_NAME
-    if was == GROUP and (found := MEMBER.match(text, at, limit)):
-        return found.end(), GROUP
+        return found.end(), WHOLE_NAME if was not in GROUPS else CLOSED
+    if was in GROUPS and (found := MEMBER.match(text, at, limit)):
+        return found.end(), _group(found[0])
     return _plain_word(text, at, limit, was)
 
 
@@ -69,6 +75,10 @@ def _kind(head: str) -> int:
     if KIND.fullmatch(head):
         return GROUP
     return WHOLE_NAME if COMPLETE.fullmatch(head) else HEAD
+
+
+def _group(words: str) -> int:
+    return CLOSED if CLOSED_GROUP.fullmatch(words) else GROUP
 
 
 def _plain_word(text: str, at: int, limit: int, was: int) -> tuple[int, int] | None:
@@ -87,12 +97,14 @@ def _goes_on(text: str, at: int, limit: int, was: int) -> bool:
         return True
     if VERB.match(text, at, limit):
         return False
-    return bool((MEMBER if was == GROUP else TAIL).match(text, at, limit))
+    return bool((MEMBER if was in GROUPS else TAIL).match(text, at, limit))
 
 
 def _is_predicate(text: str, at: int, was: int) -> bool:
     """After a whole name any small letters; after a group, whose names vary, a common verb."""
-    if was == GROUP:
-        return bool(EVERYDAY.match(text, at) or VERB.match(text, at))
-    opens = was in (WHOLE_NAME, PLACE) and text[at : at + 1].islower()
+    if EVERYDAY.match(text, at) or VERB.match(text, at):
+        return was not in (HEAD, HALF, DANGLING)
+    if was == GROUP or (was == CLOSED and WHICH.match(text, at)):
+        return False
+    opens = was in (WHOLE_NAME, PLACE, CLOSED) and text[at : at + 1].islower()
     return opens and not NO_PREDICATE.match(text, at)

@@ -47,7 +47,7 @@ MEMBERS = one_of(
 GROUP = rf"(?:[Cc]ác|[Nn]hững)\s+(?i:{MEMBERS})"
 LOOSE = one_of(
     "đơn vị|cơ quan|địa phương|doanh nghiệp|chính quyền địa phương|thủ trưởng|người đứng đầu"
-    "|chủ đầu tư|lãnh đạo|trưởng|giám đốc|ban quản lý|đồng chí|chủ tịch|phó chủ tịch|chánh"
+    "|chủ đầu tư|lãnh đạo|trưởng|giám đốc|ban quản lý|đồng chí|chủ tịch|phó chủ tịch|chánh|ông|bà"
 )
 PROPER = rf"(?:{TITLES}|{BODY})"
 NAME_START = re.compile(rf"(?:{PROPER}|{GROUP})(?!\w)")
@@ -82,7 +82,7 @@ VERBS = one_of(
 EVERYDAY_VERBS = one_of(
     "lập|trồng|nạo vét|lắp đặt|cấp phép|cấp giấy|đấu giá|đấu thầu|tiêm chủng|xử phạt|bồi thường"
     "|cưỡng chế|khởi công|nghiệm thu|trình|góp ý|đính chính|tuyển dụng|điều động|sửa chữa|thu gom"
-    "|trực|trực ban|ký|tạm ứng|quyết toán|thanh toán|mua sắm|trả lời|tiếp công dân"
+    "|trực(?! thuộc)|ký|tạm ứng|quyết toán|thanh toán|mua sắm|trả lời|tiếp công dân"
     "|thu phí|thu thuế|nộp|trả|chi|chuyển|bàn giao|in|treo|dọn|phun|đo đạc"
     "|xây|làm|mở|đóng|dừng|hủy|cắt|giảm|tăng|nâng|thay|đưa|lấy|tìm|giữ"
     "|tuần tra|canh gác|ứng trực|giúp|tặng|thăm|viết|soạn"
@@ -97,20 +97,22 @@ VERBS_NOT_AFTER = {
     "cung cấp": "nhà|đơn vị|doanh nghiệp",
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
-    "giao": "Nhà nước|được|đã",
+    "giao": "Nhà nước|được|đã|Ngoại|ngoại|bàn|Bàn",
     "hỗ trợ": "Trung tâm|trung tâm|Quỹ|quỹ|và|Ban|ban",
     # “các cơ quan, tổ chức, cá nhân”
     "tổ chức": ",|và|cơ quan",
 }
-NOT_ORGANISE = (
-    r"(?!\s*,?\s*(?:có\s+liên|liên\s+quan|đảng|chính\s+trị|thành\s+viên|xã\s+hội"
-    r"|,|;|và\s+cá|cá\s+nhân))"
-)
+# … and what may follow them there: “các tổ chức liên quan”, “công trình giao thông”
+NOT_BEFORE = {
+    "tổ chức": r"(?!\s*,?\s*(?:có\s+liên|liên\s+quan|đảng|chính\s+trị|thành\s+viên|xã\s+hội"
+    r"|,|;|và\s+cá|cá\s+nhân))",
+    "giao": r"(?!\s+(?:thông|dịch|lưu))",
+}
 
 
 def _not_after(verb: str, before: str) -> str:
     behind = "".join(rf"(?<!{word} )(?<!{word}\n)" for word in before.split("|"))
-    return behind + one_of(verb) + (NOT_ORGANISE if verb == "tổ chức" else "")
+    return behind + one_of(verb) + NOT_BEFORE.get(verb, "")
 
 
 CHOOSY = "|".join(_not_after(verb, before) for verb, before in VERBS_NOT_AFTER.items())
@@ -118,13 +120,11 @@ CHOOSY = "|".join(_not_after(verb, before) for verb, before in VERBS_NOT_AFTER.i
 ORGANISE = r"(?:(?<=n quan,\s)|(?<=n\nquan,\s)|(?<=n quan\s)|(?<=n\nquan\s))tổ\s+chức"
 VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{ORGANISE}|{CHOOSY})(?!\w)")
 # common verbs that stand in no name; needed only where the end of a name is in doubt
-EVERYDAY = re.compile(
-    rf"(?<![\w-])(?:{EVERYDAY_VERBS})(?!\w)"
-)
+EVERYDAY = re.compile(rf"(?<![\w-])(?:{EVERYDAY_VERBS})(?!\w)")
 # what follows the one who speaks, or tells what was done, how things are, or who is to blame
 NOT_DOING = pattern(
     r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa"
-    r"|giao \d|phê bình|biểu dương|khen|đánh giá cao|hoan nghênh|nhắc nhở|còn|vẫn|đang|được|bị"
+    r"|giao \d|phê bình|biểu dương|khen|đánh giá cao|hoan nghênh|nhắc nhở|còn|vẫn|đang|được(?! phân công| giao)|bị"
     r"|đạt|chiếm|gồm|có \d|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản|chậm(?! nhất)|để xảy ra|buông lỏng|thiếu|xin"
     r"|cảm ơn|trân trọng|nhận thấy|thấy|cho rằng|cho biết|nêu|trình bày|tổ chức họp|thuộc|vi phạm"
     r"|sai phạm|làm trái|lập khống)(?!\w)"
@@ -133,8 +133,16 @@ NOT_DOING = pattern(
 LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{one_of('|'.join(VERBS_NOT_AFTER))})(?!\w)")
 
 ASSIGN = re.compile(
-    r"(?<!\w)(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|giao\s+cho|giao\s+nhiệm\s+vụ\s+cho"
-    r"|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
+    r"(?<!\w)(?i:giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))?|yêu\s+cầu|đề\s+nghị|phân\s+công|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
+)
+# “Chỉ đạo Sở X …” opens an order only where no heading says who is to direct
+DIRECT = re.compile(r"(?i:chỉ\s+đạo)\s+")
+# “… có trách nhiệm”: who is named before it is charged, in any paragraph
+DUTY = pattern(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì)(?!\w)")
+# “Qua kiểm tra cho thấy Sở X …”: what was found, no order
+FOUND = pattern(
+    r"(?:qua|theo|kết quả) [^.]{0,300}?(?<!\w)(?:cho thấy|nhận thấy|phát hiện|ghi nhận|còn|chậm(?! nhất)|sai"
+    r"|vi phạm|đã|chưa|để xảy ra)(?!\w)"
 )
 TOGETHER = re.compile(
     r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với"
