@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dondoc.rules.directive.name_end import name_end
 from dondoc.rules.directive.vocabulary import (
     ANY_START,
     LINE_VERB,
@@ -75,7 +76,8 @@ def _end(text: str, start: int) -> tuple[int, bool]:
         if found:
             ends.append((found.start(), is_verb))
     ends.append((_stop(text, first, limit), False))
-    return min(ends)
+    predicate = name_end(text, start, min(ends)[0])
+    return (predicate, True) if predicate else min(ends)
 
 
 def _stop(text: str, start: int, limit: int) -> int:

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from dondoc.rules.directive.bodies import Names, names_at, without_asides
+from dondoc.rules.directive.name_words import KIND
 from dondoc.rules.directive.vocabulary import (
     ANY_START,
     ASKS_MORE,
     ASSIGN,
     BASIS,
     CALL,
+    DIRECT,
+    DUTY,
+    FOUND,
     NAME_START,
     NOT_DOING,
     OPENER,
@@ -54,14 +58,21 @@ class Asked:
     call: bool = False  # only “nghiêm túc triển khai thực hiện”
 
 
-def ask(paragraph: str, *, numbered: bool = True) -> Asked:
-    """Reads one paragraph, without its number; outside any item only “giao/yêu cầu …” asks."""
+def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
+    """Reads one paragraph, without its number; outside any item only words of ordering ask.
+
+    `led`: a heading above says who acts, so that “Chỉ đạo Sở X …” is his work.
+    """
     text = without_asides(paragraph[:LONGEST])
     low = lowered(text)
     if PRAISE.match(low):
         return Asked(praise=True)
     sentences = _sentences(text)
     first, names = _first_asked(text, sentences, numbered)
+    if names is None and not led and (direct := DIRECT.match(text)):
+        names = names_at(text, direct.end(), loose=True)
+    if names is None and _tells_only(text, low):
+        return Asked(praise=True)
     leads = list(names.names) if names else []
     for start, end in sentences:
         if names and numbered and start > names.end and (more := _named_doer(text, start, end)):
@@ -75,6 +86,14 @@ def ask(paragraph: str, *, numbered: bool = True) -> Asked:
         heading=_is_heading(text, names),
         call=names is not None and _obeys(low[names.end :]),
     )
+
+
+def _tells_only(text: str, low: str) -> bool:
+    """“Qua kiểm tra cho thấy …”, “Sở X đã …”, “UBND quận Y chưa …”: what was found or done."""
+    if FOUND.match(low) or is_basis(text):
+        return True
+    names = names_at(text, 0)
+    return bool(names and names.verb and NOT_DOING.match(low[names.end :].lstrip()))
 
 
 def is_basis(paragraph: str) -> bool:
@@ -94,7 +113,7 @@ def _first_asked(
     """The first sentence that names who is to do something and is no mere call to obey."""
     fallback: tuple[int, Names | None] = (0, None)
     for start, end in sentences:
-        names = _assigned(text, start, end) or (_subject(text, start, end) if numbered else None)
+        names = _assigned(text, start, end) or _subject(text, start, end, numbered)
         if names is None:
             continue
         if len(sentences) > 1 and end < len(text) and _obeys(lowered(text[names.end : end])):
@@ -131,14 +150,24 @@ def _may_assign(before: str) -> bool:
     return bool(issuer) and issuer is not None and issuer.end >= len(tail)
 
 
-def _subject(text: str, start: int, end: int) -> Names | None:
+def _subject(text: str, start: int, end: int, numbered: bool) -> Names | None:
     """“Sở X chủ trì …”, “Đối với …, các phòng phải …”, “Về …: Bộ Y khẩn trương …”."""
     names = names_at(text, start)
+    if not numbered:
+        return names if names and _is_charged(text, names, end) else None
+    if FOUND.match(lowered(text[start:end])):
+        return None
     if names:
         return names if _does(text, names) or _stands_alone(text, names, end) else None
     if OPENER.match(lowered(text[start : start + 30])):
         return _after_opening(text, start, end, ANY_START)
     return None
+
+
+def _is_charged(text: str, names: Names, end: int) -> bool:
+    """“Sở X có trách nhiệm …”; but “Cơ quan chủ trì” is the heading of a column."""
+    bare = any(KIND.fullmatch(name) for name in names.names)
+    return not bare and bool(DUTY.match(lowered(text[names.end : end])))
 
 
 def _named_doer(text: str, start: int, end: int) -> Names | None:
