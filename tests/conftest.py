@@ -1,7 +1,10 @@
 """What every test may ask for."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 from dondoc.agencies.models import Officer
 from dondoc.database import clock
 from dondoc.database.append_only import AppendOnly
+from tests.browser import ARGUMENTS
 from tests.cast import Cast
 
 
@@ -27,14 +31,16 @@ def _journal_closed_again(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 
 
 @pytest.fixture
-def committed(_journal_closed_again: None, transactional_db: None) -> Iterator[None]:
-    """Deeds are really committed, for threads and processes to see; the journal is emptied after.
-
-    Only the journal's own triggers stand in the way of emptying it, so they are lifted meanwhile.
-    """
+def transactional_db(_journal_closed_again: None, transactional_db: None) -> Iterator[None]:
+    """Only the journal's own triggers stand in the way of emptying it, so they are lifted then."""
     yield
     with connection.schema_editor() as editor:
         AppendOnly("journal_entry").database_backwards("journal", editor)
+
+
+@pytest.fixture
+def committed(transactional_db: None) -> None:
+    """Deeds are really committed, for threads and processes to see; the journal is emptied after."""
 
 
 @pytest.fixture
@@ -69,3 +75,18 @@ def as_officer(at: datetime, clock_at: Callable[[datetime], None]) -> Callable[[
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for the whole session, on a loop of its own that Django need not fear."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("không có Chromium ở máy này")
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
