@@ -66,7 +66,12 @@ class Screen:
 
     def agree(self) -> None:
         """Answers the question that stands before a deed."""
-        self.page.locator("#confirm [data-confirm-yes]").click()
+        try:
+            self.page.locator("#confirm [data-confirm-yes]").click(timeout=4000)
+        except Exception:
+            self.keep_picture()
+            print("HERE", self.page.url)
+            raise
         self.taps += 1
 
     def write(self, label: str, words: str, within: str = MAIN) -> None:

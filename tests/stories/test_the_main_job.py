@@ -172,6 +172,7 @@ def submit(unit: Screen, words: str) -> None:
 def send_back(town: Town) -> None:
     """The first result is not enough, and Bình says why."""
     unit = town.sit(town.cast.minh, "Bàn làm việc")
+    unit.go("/tasks/")
     unit.press("Yêu cầu UBND quận Liên Chiểu")
     unit.see("Yêu cầu UBND quận Liên Chiểu")
     submit(unit, "Đã rà soát xong, có danh sách kèm theo.")
@@ -196,6 +197,7 @@ def finish(town: Town) -> None:
     town.later(days=1)
     office = town.sit(town.cast.binh, "Văn bản")
     office.go("/approvals/")
+    office.see("Chờ quyết định")
     office.press("Xác nhận")
     office.agree()
     office.see("Chờ quyết định", told="Đã xác nhận hoàn thành.")
@@ -205,6 +207,7 @@ def more_time(town: Town) -> None:
     """Minh asks for more time on the task of all units; Lan grants it and puts a star on it."""
     town.later(days=2)
     unit = town.sit(town.cast.minh, "Bàn làm việc")
+    unit.go("/tasks/")
     unit.press("Đề nghị các cơ quan, đơn vị")
     unit.see("Đề nghị các cơ quan, đơn vị")
     unit.press("Đề nghị gia hạn")
@@ -220,7 +223,7 @@ def more_time(town: Town) -> None:
     head.press("Đồng ý đến 30/06/2022")
     head.agree()
     head.see("Chờ quyết định", told="Đã đồng ý gia hạn.")
-    head.go("/tasks/?star=0")
+    head.go("/tasks/?scope=all")
     head.press("Yêu cầu Ban Xúc tiến")
     head.see("Yêu cầu Ban Xúc tiến")
     head.press("Gắn sao")
