@@ -4,9 +4,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
@@ -16,6 +18,8 @@ from dondoc.database import clock
 from dondoc.database.append_only import AppendOnly
 from tests.browser import ARGUMENTS
 from tests.cast import Cast
+
+national_days = import_module("dondoc.agencies.migrations.0003_national_days")
 
 
 @pytest.fixture
@@ -28,6 +32,7 @@ def _journal_closed_again(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         AppendOnly("journal_entry").database_forwards("journal", editor)
+        national_days.seed(apps, editor)
 
 
 @pytest.fixture

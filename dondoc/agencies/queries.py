@@ -105,7 +105,7 @@ def idle_since(users: QuerySet[User], at: datetime) -> QuerySet[User]:
     )
 
 
-def history_of(agency: Agency, limit: int = 30) -> list[Entry]:
+def history_of(agency: Agency, limit: int = 15) -> list[Entry]:
     """The last entries about the body and its seats."""
     seats = list(Officer.objects.filter(agency=agency).values_list("pk", flat=True))
     entries = Entry.objects.filter(

@@ -42,6 +42,7 @@ MENU = (
     Item("Báo cáo, công văn", "reports:list", "report", (*COMMITTEE, *READERS), "Số liệu"),
     Item("Thông báo", "notifications:inbox", "bell", ALL, "Cá nhân", "Thông báo"),
     Item("Cơ quan, đơn vị", "agencies:list", "building", ALL, "Danh bạ"),
+    Item("Nhật ký", "agencies:audit", "history", (Role.AUDITOR, Role.ADMINISTRATOR), "Danh bạ"),
     Item("Quản trị", "agencies:administration", "settings", (Role.ADMINISTRATOR,), "Danh bạ"),
 )
 

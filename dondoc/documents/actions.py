@@ -97,10 +97,14 @@ def issue(
     text: str,
     original: StoredFile | None,
     relies_on: Document | None = None,
+    number: int | None = None,
     letterhead: dict[str, Any],
 ) -> Document:
-    """The committee issues a document: it takes the next number of its register for good."""
-    number = Register.take(committee, series, issued_on)
+    """A body issues a document under the next number of its register, taken for good.
+
+    `number` is one already taken, by whoever had to print it in the files first.
+    """
+    number = number or Register.take(committee, series, issued_on)
     document = Document(
         committee=committee,
         state=Document.State.ISSUED,

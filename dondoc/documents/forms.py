@@ -11,7 +11,8 @@ from dondoc.documents.filenames import FileRefused
 from dondoc.documents.intake import words_of_kept, words_of_paste, words_of_upload
 from dondoc.documents.letterhead import issuer_agency
 from dondoc.documents.models import Document, StoredFile, Type, Urgency
-from dondoc.rules.directive import read
+from dondoc.rules.directive.letterhead import read_letterhead
+from dondoc.rules.plain import plain
 from dondoc.ui.forms import HouseForm
 
 TURNED_AWAY = (
@@ -150,7 +151,7 @@ class CheckForm(LetterheadForm):
             self.add_error("text", str(refusal))
             return
         said["text"] = words
-        if mark := read(words).secrecy:
+        if mark := read_letterhead(plain(words).text).secrecy:
             self.secrecy = mark
             self.add_error(None, TURNED_AWAY.format(mark=mark))
 

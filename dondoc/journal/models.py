@@ -8,7 +8,7 @@ import hashlib
 import json
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from django.db import models
@@ -137,6 +137,7 @@ class Entry(models.Model):
     def content(self) -> str:
         """What the hash covers, as canonical JSON."""
         facts = {name: getattr(self, name) for name in HASHED}
+        facts["recorded_at"] = self.recorded_at.astimezone(UTC)  # as the database gives it back
         return json.dumps(facts, ensure_ascii=False, sort_keys=True, default=str)
 
     def seal(self) -> str:

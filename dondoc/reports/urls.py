@@ -1,6 +1,27 @@
 """Addresses of the room reports."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from dondoc.reports.views import dispatches, downloads, reports
 
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("reports/", reports.index, name="list"),
+    path("reports/draw-up/", reports.draw_up, name="draw_up"),
+    path("reports/<int:pk>/", reports.detail, name="detail"),
+    path("reports/<int:pk>/edit/<slug:key>/", reports.edit_section, name="edit_section"),
+    path("reports/<int:pk>/recompute/", reports.recompute, name="recompute"),
+    path("reports/<int:pk>/issue/", reports.issue, name="issue_report"),
+    path("reports/<int:pk>/dispatch/", reports.draft_dispatch, name="draft_dispatch"),
+    path("reports/<int:pk>/behind/<int:unit>/<slug:count>/", reports.behind, name="behind"),
+    path("reports/<int:pk>/download/<slug:kind>/", downloads.report, name="download"),
+    path("dispatches/<int:pk>/", dispatches.detail, name="dispatch"),
+    path(
+        "dispatches/<int:pk>/findings/<int:finding>/",
+        dispatches.decide_finding,
+        name="decide_finding",
+    ),
+    path("dispatches/<int:pk>/edit/<slug:key>/", dispatches.edit_paragraph, name="edit_paragraph"),
+    path("dispatches/<int:pk>/issue/", dispatches.issue, name="issue_dispatch"),
+    path("dispatches/<int:pk>/download/<slug:kind>/", downloads.dispatch, name="dispatch_file"),
+]

@@ -63,12 +63,17 @@ class Sheet:
 
     cards: list[Card]
     segments: list[dict[str, Any]]
-    units: list[Agency]
+    directory: Directory
     leaders: list[Officer]
     fields: list[Field]
     leader: int | None
     assigns: bool
     teaches: bool
+
+    @property
+    def units(self) -> list[Agency]:
+        """The bodies tasks are usually given to: those directly under the committee."""
+        return self.directory.units
 
     @property
     def waiting(self) -> list[Card]:
@@ -97,7 +102,7 @@ def sheet_of(document: Document, officer: Officer, at: datetime) -> Sheet:
     _put_tasks(cards, document, officer)
     leaders = _leaders(committee, at)
     return Sheet(
-        cards, segments_of(document.text, cards), directory.units, leaders,
+        cards, segments_of(document.text, cards), directory, leaders,
         list(Field.objects.filter(committee=committee).order_by("name")),
         _signer_among(leaders, document), assigns_for(officer, committee),
         office_of(officer, committee.pk),
@@ -133,7 +138,7 @@ def _ask(card: Card, directory: Directory, at: datetime) -> None:
         card.missing.append("thời hạn")
     if proposal.due_on and due_moment(proposal.due_on, proposal.due_time) <= at:
         card.overdue = True
-        card.missing.append("thời hạn chưa qua")
+        card.missing.append("thời hạn đã qua")
 
 
 def _field_of(leads: list[Agency], committee: Agency) -> int | None:

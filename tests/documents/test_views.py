@@ -167,6 +167,13 @@ def test_a_state_secret_is_not_kept_only_its_number(binh: Client, as_file: bool)
     assert (document.number_only, document.text, document.subject) == (True, "", "")
 
 
+def test_what_is_pasted_is_not_left_on_the_machine_before_it_is_known_to_be_no_secret(
+    binh: Client,
+) -> None:
+    for page in ("/documents/register/", "/documents/register/check/"):
+        assert 'data-keep="' not in words(binh.get(page))
+
+
 def test_a_secret_mark_put_in_while_checking_is_turned_away(binh: Client) -> None:
     answer = binh.post("/documents/register/check/", {**HEAD, "text": SECRET})
     assert answer.status_code == 422

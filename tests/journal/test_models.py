@@ -5,6 +5,8 @@ from datetime import date, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from dondoc.database.clock import VIET_NAM
+from dondoc.journal.chains import recount
 from dondoc.journal.models import AppendOnly, Entry
 from dondoc.tasks import actions
 from dondoc.tasks.actions.assigning import Due
@@ -54,3 +56,12 @@ def test_each_entry_seals_the_one_before(entry: Entry) -> None:
     assert entry.seal() == entry.hash
     entry.said = {"content": "khác"}
     assert entry.seal() != entry.hash
+
+
+def test_a_chain_recounts_as_the_database_gives_it_back(cast: Cast, at: datetime) -> None:
+    local = at.astimezone(VIET_NAM)
+    actions.assign(
+        cast.city, by=cast.binh, at=local, lead=cast.construction, content="Rà soát quy hoạch",
+        due=Due(date(2022, 4, 15)),
+    )  # fmt: skip
+    assert set(recount()) == {""}

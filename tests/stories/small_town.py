@@ -44,7 +44,7 @@ def furnish() -> dict[str, object]:
             lead=cast.construction,
             due=due,
             content=f"Việc số {number} của Sở Xây dựng",
-        )  # fmt: skip
+        )
         for number in range(TASKS)
     ]
     actions.accept(tasks[0], by=cast.hoa, at=at + timedelta(seconds=1))

@@ -12,7 +12,7 @@ from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.deadlines import read_deadlines
 from dondoc.rules.directive import read
 from dondoc.tasks.actions.intake import Draft
-from dondoc.tasks.reading import drafts_of, due_of
+from dondoc.tasks.reading import drafts_of, due_of, leads_of
 from tests.cast import Cast
 from tests.tasks.dispatches import DISPATCH, real_dispatch
 
@@ -46,6 +46,13 @@ def test_a_name_nobody_knows_is_left_to_a_person(city: Agency, at: datetime) -> 
     third = drafts(city, at)[2]
     assert (list(third.leads), third.lead_confidence) == ([], 0)
     assert third.lead_text == "Ban Quản lý vịnh Mân Quang"
+
+
+def test_of_two_leads_none_drops_out_unnoticed(cast: Cast, city: Agency, at: datetime) -> None:
+    directory = Directory.of(city, at.date())
+    both = directory.find_all(("Sở Xây dựng", "Sở Tài chính"))
+    assert leads_of(both) == [cast.construction, cast.finance]
+    assert leads_of(directory.find_all(("Sở Xây dựng", "Ban Quản lý vịnh"))) == []
 
 
 def test_a_name_once_taught_is_known(cast: Cast, city: Agency, at: datetime) -> None:

@@ -27,7 +27,7 @@ def administration(request: SeatedRequest) -> HttpResponse:
         "bodies": bodies.count(),
         "seats": Officer.objects.filter(agency__in=bodies).seated_on(today).count(),
         "users": users.count(),
-        "idle": queries.idle_since(users, request.at).count(),
+        "idle_users": queries.idle_since(users, request.at).count(),
         "import_url": _address("import_directory"),
     }
     return render(request, "agencies/administration.html", context)

@@ -17,8 +17,9 @@ from dondoc.database.clock import day_of
 
 def _agency(request: SeatedRequest, pk: int) -> Agency:
     """The body, for whoever administers it: to others there is no such door."""
-    visible = Agency.objects.visible_to(request.officer).select_related("parent", "committee")
-    agency = get_object_or_404(visible, pk=pk)
+    agency = get_object_or_404(
+        Agency.objects.visible_to(request.officer).select_related("parent", "committee"), pk=pk
+    )
     if not administers(request.officer, agency):
         raise Http404
     return agency

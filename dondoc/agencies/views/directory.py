@@ -8,13 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from dondoc.agencies import queries
-from dondoc.agencies.models import Agency, Charge, Field, Kind, Officer, Succession
+from dondoc.agencies.models import Agency, Charge, Field, Kind, Officer, Role, Succession
 from dondoc.agencies.roles import administrator_of, keeps_names
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.database.clock import day_of, local
 from dondoc.journal.models import Entry
 
 PAGE = 100
+NAMED = {str(value): label for value, label in (*Role.choices, *Kind.choices)}
 
 
 @seated()
@@ -49,8 +50,9 @@ def _day(text: str) -> date | None:
 @seated()
 def detail(request: SeatedRequest, pk: int) -> HttpResponse:
     """One body: what it is, was, and who sits in it."""
-    visible = Agency.objects.visible_to(request.officer).select_related("parent", "committee")
-    agency = get_object_or_404(visible, pk=pk)
+    agency = get_object_or_404(
+        Agency.objects.visible_to(request.officer).select_related("parent", "committee"), pk=pk
+    )
     return render(request, "agencies/detail.html", {"agency": agency, **_about(request, agency)})
 
 
@@ -116,7 +118,7 @@ def _line(entry: Entry) -> dict[str, Any]:
 def words_of(entry: Entry) -> str:
     """What was said with the deed, in a line."""
     said = [_word(value) for value in entry.said.values()]
-    return " · ".join(word for word in said if word)[:300]
+    return " · ".join(dict.fromkeys(word for word in said if word))[:300]
 
 
 def _word(value: Any) -> str:
@@ -127,4 +129,4 @@ def _word(value: Any) -> str:
     if isinstance(value, bool) or value is None:
         return ""
     day = _day(str(value)[:10])
-    return f"{day:%d/%m/%Y}" if day else str(value)
+    return f"{day:%d/%m/%Y}" if day else NAMED.get(str(value), str(value))

@@ -14,6 +14,7 @@ from dondoc.config.demo.bodies import CRITICISED
 from dondoc.config.demo.city import build_city
 from dondoc.config.demo.people import People
 from dondoc.config.demo.plan import STANDS_AT
+from dondoc.config.demo.reports import plan_reports
 from dondoc.config.demo.story import Story
 from dondoc.config.demo.today import plan_today
 from dondoc.config.demo.ward import build_ward, plan_ward
@@ -48,6 +49,7 @@ def make_demo(seed: int, progress: Progress) -> str:
         story.plan()
         plan_ward(story, ward)
         plan_today(story)
+        plan_reports(story)
         with progress(story.live(), len(story.deeds)) as steps:
             for _ in steps:
                 pass

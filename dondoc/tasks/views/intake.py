@@ -186,7 +186,7 @@ def name_leads(request: SeatedRequest, pk: int, number: int) -> HttpResponse:
     proposal = _proposal(request, pk, number)
     sheet = sheet_of(proposal.document, request.officer, request.at)
     card = next(card for card in sheet.cards if card.proposal.pk == proposal.pk)
-    bodies = {str(unit.pk): unit for unit in sheet.units}
+    bodies = {str(pk): body for pk, body in sheet.directory.bodies.items()}
     chosen = [bodies.get(request.POST.get(f"unit_{i}", "")) for i in range(len(card.unknown))]
     if card.unknown and not all(chosen):
         messages.error(request, "Hãy chọn đơn vị cho mọi tên gọi chưa nhận ra.")

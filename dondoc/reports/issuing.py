@@ -1,0 +1,92 @@
+"""What happens when a paper is issued: its number, its two files, the document in the register."""
+
+from datetime import datetime
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from dondoc.agencies.models import Agency, Kind, Officer
+from dondoc.database.clock import day_of
+from dondoc.documents.actions import issue
+from dondoc.documents.filing import keep
+from dondoc.documents.models import Register, Type
+from dondoc.documents.rendering.docx import to_docx
+from dondoc.documents.rendering.pdf import FontsMissing, to_pdf
+from dondoc.reports.models import Dispatch, Report
+from dondoc.reports.models.papers import Issuable
+from dondoc.reports.names import numbered
+from dondoc.rules.layout import Paper, Table
+from dondoc.rules.wording import document_number
+from dondoc.workflow import Refused
+
+
+def number(draft: Issuable, issuer: Agency, series: str, at: datetime) -> int:
+    """Takes the next number of the series for good and writes it on the letterhead."""
+    day = day_of(at)
+    taken = Register.take(issuer, series, day)
+    written = document_number(taken, draft.letterhead["symbol"])
+    draft.letterhead = draft.letterhead | numbered(written, day)
+    return taken
+
+
+def put_out(
+    draft: Report | Dispatch,
+    paper: Paper,
+    issuer: Agency,
+    taken: int,
+    *,
+    by: Officer,
+    at: datetime,
+    series: str,
+) -> None:
+    """Keeps both files byte for byte and enters the document under the number taken."""
+    name = f"{paper.kind.spoken} {paper.number_line.removeprefix('Số: ').replace('/', '-')}"
+    draft.docx = keep(SimpleUploadedFile(f"{name}.docx", to_docx(paper)), by=by, at=at)
+    draft.pdf = keep(SimpleUploadedFile(f"{name}.pdf", _pdf(paper)), by=by, at=at)
+    relied = draft.report.document if isinstance(draft, Dispatch) else None
+    draft.document = issue(
+        issuer, by=by, at=at, series=series, symbol=paper.symbol, issued_on=paper.file_day,
+        number=taken, text=as_text(paper), original=draft.docx, relies_on=relied,
+        letterhead=_register_entry(draft, paper),
+    )  # fmt: skip
+    draft.issued_by, draft.issued_at = by, at
+
+
+def _pdf(paper: Paper) -> bytes:
+    try:
+        return to_pdf(paper)
+    except FontsMissing as error:
+        raise Refused(str(error)) from error
+
+
+def _register_entry(draft: Report | Dispatch, paper: Paper) -> dict[str, object]:
+    return {
+        "type": Type.DISPATCH if isinstance(draft, Dispatch) else Type.REPORT,
+        "issuer": f"{paper.issuer} {paper.parent_agency}".strip(),
+        "issuer_agency": draft.committee,
+        "signer_authority": draft.letterhead["authority"],
+        "signer_title": draft.letterhead["signer_title"],
+        "signer_name": draft.letterhead["signer"],
+        "subject": draft.subject,
+        "addressees": list(paper.addressees),
+        "recipients": list(paper.recipients),
+    }
+
+
+def as_text(paper: Paper) -> str:
+    """The words above the signature, without the tables."""
+    lines = []
+    for block in paper.main_blocks:
+        if isinstance(block, Table) or not (runs := getattr(block, "runs", None)):
+            lines += [text] if (text := getattr(block, "text", "")) else []
+            continue
+        mark = f"{found} " if (found := getattr(block, "mark", "")) else ""
+        lines.append(mark + "".join(run.text for run in runs))
+    return "\n\n".join(lines)
+
+
+def office_of_committee(by: Officer, committee: Agency) -> Agency:
+    """The Office whose own register reports stand in; a committee without one issues itself."""
+    if by.agency.kind == Kind.OFFICE and by.agency.committee_id == committee.pk:
+        return by.agency
+    office = Agency.objects.filter(parent=committee, kind=Kind.OFFICE).order_by("pk").first()
+    return office or committee

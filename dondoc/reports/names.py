@@ -1,0 +1,76 @@
+"""How bodies and signers are named in official papers."""
+
+import re
+from datetime import date
+from typing import Any
+
+from dondoc.agencies.models import Agency, Kind, Officer
+from dondoc.rules.wording import vn_date
+
+_SHORT = re.compile(r"^UBND\b")
+_SPOKEN = re.compile(r"^UBND (thành phố|tỉnh|quận|huyện|thị xã|phường|xã|đặc khu)\b", re.IGNORECASE)
+
+
+def in_full(name: str) -> str:
+    """ "Ủy ban nhân dân thành phố Đà Nẵng"."""
+    return _SHORT.sub("Ủy ban nhân dân", name)
+
+
+def spoken(name: str) -> str:
+    """ "UBND thành phố", as running text names the committee itself."""
+    found = _SPOKEN.match(name)
+    return found.group(0) if found else name
+
+
+def territory(name: str) -> str:
+    """ "thành phố" of "UBND thành phố Đà Nẵng"."""
+    return spoken(name).removeprefix("UBND ")
+
+
+def office_letterhead(office: Agency, head: Officer) -> dict[str, Any]:
+    """The head of a paper of the Office; of a committee without one, by order of its chairman."""
+    committee = office.committee or office
+    of_office = office.kind == Kind.OFFICE
+    return {
+        "issuer": office_name(office) if of_office else in_full(committee.name),
+        "parent": in_full(committee.name) if of_office else "",
+        "symbol": f"BC-{office.symbol or 'VP'}",
+        "place": committee.place or committee.name,
+        **(office_signature(head) if of_office else signature("TL. CHỦ TỊCH", head.title, head)),
+    }
+
+
+def office_name(office: Agency) -> str:
+    """ "Văn phòng": the committee stands on the line above it."""
+    return office.name.split(" UBND ")[0]
+
+
+def office_signature(head: Officer) -> dict[str, str]:
+    """The Chief signs himself; a deputy signs for him."""
+    deputy = head.title.casefold().startswith("phó ")
+    return signature(f"KT. {head.title[4:]}" if deputy else "", head.title, head)
+
+
+def committee_letterhead(committee: Agency, signer: Officer) -> dict[str, Any]:
+    """The head of a dispatch of the committee, signed by one of its leaders."""
+    title = signer.title.removesuffix(" UBND").strip()
+    deputy = title.casefold().startswith("phó ")
+    return {
+        "issuer": in_full(committee.name),
+        "parent": "",
+        "symbol": f"{committee.symbol or 'UBND'}-KSTT",
+        "place": committee.place or committee.name,
+        **signature("KT. CHỦ TỊCH" if deputy else "", title, signer),
+    }
+
+
+def signature(authority: str, title: str, signer: Officer) -> dict[str, str]:
+    """Boxes 7a–c as they will be printed, whoever holds the seat later."""
+    return {
+        "authority": authority.upper(), "signer_title": title.upper(), "signer": signer.user.name,
+    }  # fmt: skip
+
+
+def numbered(number: str, day: date) -> dict[str, str]:
+    """What a letterhead gains when the paper is issued."""
+    return {"number": number, "day": day.isoformat(), "day_in_words": vn_date(day)}
