@@ -16,6 +16,8 @@ AXE = settings.ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK, PHONE = (1440, 900), (390, 844)
 MAIN = "main"
+TWICE = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) < n)"
+"""Names given to two things of a page: scripts and links would find the wrong one."""
 shots = count(1)
 
 
@@ -66,12 +68,7 @@ class Screen:
 
     def agree(self) -> None:
         """Answers the question that stands before a deed."""
-        try:
-            self.page.locator("#confirm [data-confirm-yes]").click(timeout=4000)
-        except Exception:
-            self.keep_picture()
-            print("HERE", self.page.url)
-            raise
+        self.page.locator("#confirm-dialog [data-confirm-yes]").click()
         self.taps += 1
 
     def write(self, label: str, words: str, within: str = MAIN) -> None:
@@ -94,6 +91,7 @@ class Screen:
         self.seen += 1
         where = self.page.url.removeprefix(self.home)
         assert barriers(self.page) == [], where
+        assert self.page.evaluate(TWICE) == [], where
         assert self.page.evaluate("document.documentElement.scrollWidth") <= self.width, where
         assert self.wrong == [], where
 
@@ -113,4 +111,5 @@ class Screen:
         return Path(coming.value.path()).read_bytes()
 
     def leave(self) -> None:
+        self.keep_picture()
         self.context.close()

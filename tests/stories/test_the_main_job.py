@@ -23,6 +23,7 @@ from tests.cast import PASSWORD, Cast
 from tests.documents.made_files import word
 from tests.tasks.dispatches import URGING, found_dispatch
 
+BOARD = "Ban Xúc tiến và Hỗ trợ đầu tư"
 MORNING = datetime(2022, 5, 17, 1, 0, tzinfo=UTC)  # 08:00, the day after the dispatch was signed
 
 
@@ -83,6 +84,8 @@ def test_a_dispatch_becomes_work_and_the_work_becomes_a_dispatch(town: Town) -> 
     finish(town)
     more_time(town)
     read_figures(town)
+    report(town)
+    sign(town)
 
 
 def hand_in(town: Town, text: str) -> None:
@@ -244,3 +247,64 @@ def read_figures(town: Town) -> None:
     leader.go("/scorecards/behind/?count=completed")
     leader.see("Hoàn thành")
     assert leader.page.get_by_text("Yêu cầu UBND quận Liên Chiểu").count()
+
+
+def report(town: Town) -> None:
+    """Lan draws up the report on the figures, issues it, and decides what a dispatch shall say."""
+    town.later(days=1)
+    head = town.sit(town.cast.lan, "UBND thành phố Đà Nẵng")
+    head.go("/reports/")
+    head.see("Báo cáo, công văn")
+    head.press("Lập báo cáo")
+    head.see("Lập báo cáo tổng hợp")
+    head.press("Tính số liệu và soạn dự thảo")
+    head.see("", told="Đã tính số liệu và soạn dự thảo báo cáo.")
+    head.press("Xem bản A4")
+    head.see("")
+    head.page.go_back()
+    head.press("Ban hành báo cáo")
+    head.agree()
+    head.see("", told="Đã ban hành")
+    head.press("Soạn công văn")
+    head.see("Dự thảo công văn", told="Đã soạn dự thảo công văn")
+    decide(head)
+
+
+def decide(head: Screen) -> None:
+    """What the figures propose of the board is accepted, of everyone else dropped."""
+    waiting = head.page.locator("section[id^=finding]", has_text="Chưa quyết định")
+    while waiting.count():
+        place = f"#{waiting.first.get_attribute('id')}"
+        accepted = BOARD in waiting.first.inner_text()
+        head.press("Chấp nhận" if accepted else "Bỏ", within=place)
+        head.page.locator(place, has_text="Chưa quyết định").wait_for(state="detached")
+    head.see("Dự thảo công văn", told="Đã ghi quyết định")
+
+
+def sign(town: Town) -> None:
+    """Nam signs; what is downloaded says of the board what was decided, and of nobody else."""
+    town.later(hours=3)
+    leader = town.sit(town.cast.nam, "UBND thành phố Đà Nẵng")
+    leader.go("/reports/")
+    leader.press("Dự thảo công văn")
+    leader.see("Dự thảo công văn")
+    leader.page.get_by_label("Người ký").select_option(index=1)
+    leader.press("Ban hành công văn")
+    leader.agree()
+    leader.see("", told="Đã ban hành")
+    for text in (words_of_docx(leader.fetch("Word")), words_of_pdf(leader.fetch("PDF"))):
+        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+        assert f"Phê bình {BOARD}" in text
+        assert "Phê bình Sở" not in text
+        assert "Lê Nam" in text
+
+
+def words_of_docx(content: bytes) -> str:
+    paper = docx.Document(BytesIO(content))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return " ".join(" ".join([*cells, *(line.text for line in paper.paragraphs)]).split())
+
+
+def words_of_pdf(content: bytes) -> str:
+    paper = pypdfium2.PdfDocument(content)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in paper).split())
