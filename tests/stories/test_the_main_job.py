@@ -272,12 +272,12 @@ def report(town: Town) -> None:
 
 def decide(head: Screen) -> None:
     """What the figures propose of the board is accepted, of everyone else dropped."""
-    waiting = head.page.locator("section[id^=finding]", has_text="Chưa quyết định")
+    waiting = head.page.locator("section[id^=finding]", has_text="Chờ quyết định")
     while waiting.count():
         place = f"#{waiting.first.get_attribute('id')}"
         accepted = BOARD in waiting.first.inner_text()
         head.press("Chấp nhận" if accepted else "Bỏ", within=place)
-        head.page.locator(place, has_text="Chưa quyết định").wait_for(state="detached")
+        head.page.locator(place, has_text="Chờ quyết định").wait_for(state="detached")
     head.see("Dự thảo công văn", told="Đã ghi quyết định")
 
 
