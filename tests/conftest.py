@@ -19,7 +19,10 @@ from dondoc.database.append_only import AppendOnly
 from tests.browser import ARGUMENTS
 from tests.cast import Cast
 
+frozen_papers = import_module("dondoc.reports.migrations.0002_issued_papers_are_frozen")
 national_days = import_module("dondoc.agencies.migrations.0003_national_days")
+
+LOCKS = [AppendOnly("journal_entry"), *frozen_papers.Migration.operations]
 
 
 @pytest.fixture
@@ -28,24 +31,26 @@ def cast(db: None) -> Cast:
 
 
 @pytest.fixture
-def _journal_closed_again(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def _locked_again(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        AppendOnly("journal_entry").database_forwards("journal", editor)
+        for lock in LOCKS:
+            lock.database_forwards("", editor)
         national_days.seed(apps, editor)
 
 
 @pytest.fixture
-def transactional_db(_journal_closed_again: None, transactional_db: None) -> Iterator[None]:
-    """Only the journal's own triggers stand in the way of emptying it, so they are lifted then."""
+def transactional_db(_locked_again: None, transactional_db: None) -> Iterator[None]:
+    """The triggers that keep the journal and issued papers are lifted while all is emptied."""
     yield
     with connection.schema_editor() as editor:
-        AppendOnly("journal_entry").database_backwards("journal", editor)
+        for lock in LOCKS:
+            lock.database_backwards("", editor)
 
 
 @pytest.fixture
 def committed(transactional_db: None) -> None:
-    """Deeds are really committed, for threads and processes to see; the journal is emptied after."""
+    """Deeds are really committed, for threads and processes to see; all is emptied after."""
 
 
 @pytest.fixture
