@@ -4,6 +4,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import connection
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from bench import data
 from dondoc.agencies.models import Officer
 from dondoc.config.commands import cli
 from dondoc.database import clock
+from dondoc.rules.periods import Period
 from dondoc.tasks.models import State, Task
 
 ROUNDS = 25
@@ -81,7 +83,7 @@ def _jobs(people: data.Cast) -> list[tuple[str, Act]]:
 
 
 def _client(officer: Officer) -> Client:
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     client.force_login(officer.user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
 
@@ -108,21 +110,14 @@ def _figures(people: data.Cast) -> object:
     return figures(people.committee, _year(), data.END)
 
 
-def _year() -> object:
-    from datetime import date
-
-    from dondoc.scorecards.queries import Period
-
+def _year() -> Period:
     return Period(date(2022, 1, 1), date(2022, 12, 30))
 
 
 def _draft(people: data.Cast) -> object:
     from dondoc.reports.actions import draw_up
 
-    return draw_up(
-        people.committee, by=people.tracker, at=data.END, from_on=_year().from_on,
-        to_on=_year().to_on, as_of=data.END,
-    )  # fmt: skip
+    return draw_up(people.committee, by=people.tracker, at=data.END, period=_year(), as_of=data.END)
 
 
 def _export(client: Client) -> object:

@@ -39,7 +39,7 @@ MENU = (
     Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
     Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
     Item("Bảng số liệu", "scorecards:table", "chart-bar", (*WORKING, *READERS), "Số liệu"),
-    Item("Báo cáo, công văn", "reports:list", "report", (*COMMITTEE, *READERS), "Số liệu"),
+    Item("Báo cáo, công văn", "reports:list", "report", (*WORKING, *READERS), "Số liệu"),
     Item("Thông báo", "notifications:inbox", "bell", ALL, "Cá nhân", "Thông báo"),
     Item("Cơ quan, đơn vị", "agencies:list", "building", ALL, "Danh bạ"),
     Item("Nhật ký", "agencies:audit", "history", (Role.AUDITOR, Role.ADMINISTRATOR), "Danh bạ"),

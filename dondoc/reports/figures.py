@@ -151,8 +151,13 @@ COLUMNS = (
     _count("", "Có cập nhật", "updated"),
     _rate("Tỉ lệ", "Hoàn thành", "completion_rate"),
     _rate("Tỉ lệ", "Cập nhật", "update_rate"),
-    Column("Tỉ lệ", "Hoàn thành so kỳ trước", 26, lambda line: moved(line.rose("completion_rate"))),
+    Column("Tỉ lệ", "So kỳ trước (điểm)", 22, lambda line: _bare(line.rose("completion_rate"))),
 )
+
+
+def _bare(rose: int | None) -> str:
+    """ "giảm 2,58": the unit stands in the heading."""
+    return moved(rose).removesuffix(" điểm")
 
 
 def cells(line: Line) -> tuple[str, ...]:

@@ -10,13 +10,12 @@ from dondoc.documents.actions import issue
 from dondoc.documents.filing import keep
 from dondoc.documents.models import Register, Type
 from dondoc.documents.rendering.docx import to_docx
-from dondoc.documents.rendering.pdf import FontsMissing, to_pdf
+from dondoc.reports.exports import as_pdf
 from dondoc.reports.models import Dispatch, Report
 from dondoc.reports.models.papers import Issuable
 from dondoc.reports.names import numbered
 from dondoc.rules.layout import Paper, Table
 from dondoc.rules.wording import document_number
-from dondoc.workflow import Refused
 
 
 def number(draft: Issuable, issuer: Agency, series: str, at: datetime) -> int:
@@ -41,7 +40,7 @@ def put_out(
     """Keeps both files byte for byte and enters the document under the number taken."""
     name = f"{paper.kind.spoken} {paper.number_line.removeprefix('Số: ').replace('/', '-')}"
     draft.docx = keep(SimpleUploadedFile(f"{name}.docx", to_docx(paper)), by=by, at=at)
-    draft.pdf = keep(SimpleUploadedFile(f"{name}.pdf", _pdf(paper)), by=by, at=at)
+    draft.pdf = keep(SimpleUploadedFile(f"{name}.pdf", as_pdf(paper)), by=by, at=at)
     relied = draft.report.document if isinstance(draft, Dispatch) else None
     draft.document = issue(
         issuer, by=by, at=at, series=series, symbol=paper.symbol, issued_on=paper.file_day,
@@ -49,13 +48,6 @@ def put_out(
         letterhead=_register_entry(draft, paper),
     )  # fmt: skip
     draft.issued_by, draft.issued_at = by, at
-
-
-def _pdf(paper: Paper) -> bytes:
-    try:
-        return to_pdf(paper)
-    except FontsMissing as error:
-        raise Refused(str(error)) from error
 
 
 def _register_entry(draft: Report | Dispatch, paper: Paper) -> dict[str, object]:

@@ -9,7 +9,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from dondoc.agencies import calendars
 from dondoc.agencies.models import Agency
 from dondoc.database.clock import VIET_NAM, day_of
-from dondoc.reports.figures import ALL, Figures, unit_row
+from dondoc.reports.figures import ALL, unit_row
 from dondoc.reports.models import Dispatch, Finding, PaperState, Report
 from dondoc.rules.periods import Period
 from dondoc.rules.scoring import COUNTS, CURRENT, Tally, total
@@ -170,14 +170,15 @@ def changes_since(report: Report, previous: Report) -> dict[str, int]:
     """How many tasks fell overdue, came out of it, and were starred between two frozen reports."""
     now, was = report.counted, previous.counted
 
-    def fresh(one: Figures, other: Figures, count: str) -> int:
-        return len(set(one.codes(ALL, count)) - set(other.codes(ALL, count)))
+    def fresh(count: str) -> int:
+        return len(set(now.codes(ALL, count)) - set(was.codes(ALL, count)))
 
+    still_counted = set(was.codes(ALL, "open_overdue")) & set(now.codes(ALL, "assigned"))
     return {
-        "assigned": fresh(now, was, "assigned"),
-        "overdue": fresh(now, was, "open_overdue"),
-        "out_of_overdue": fresh(was, now, "open_overdue"),
-        "starred": fresh(now, was, "starred"),
+        "assigned": fresh("assigned"),
+        "overdue": fresh("open_overdue"),
+        "out_of_overdue": len(still_counted - set(now.codes(ALL, "open_overdue"))),
+        "starred": fresh("starred"),
     }
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from dondoc.rules.scoring import CURRENT, Formulas, Share, Tally, change
 from dondoc.rules.wording import percent_of, points, thousands
 
-NO_IMPROVEMENT_BELOW = 500
+NO_IMPROVEMENT_BELOW = 200
 """A rate that rose by fewer hundredths of a point has not changed for the better (ours)."""
 
 

@@ -4,7 +4,7 @@
 they cannot disagree.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -163,7 +163,7 @@ def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
 
 
 def units_of(
-    committee: Agency, period: Period, as_of: datetime, *, also: Collection[int] = ()
+    committee: Agency, period: Period, as_of: datetime, *, also: Iterable[int] = ()
 ) -> list[Unit]:
     """The scored bodies directly under the committee in the period, as named at the cut-off.
 

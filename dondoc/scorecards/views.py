@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from dondoc.agencies.models import Officer
+from dondoc.agencies.models import Agency, Officer
 from dondoc.agencies.models.officers import COMMITTEE_READERS
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.documents.sheets import Column, write_sheet
@@ -151,7 +151,8 @@ def _link(question: Question, count: str, unit: int | None = None, **more: Any) 
 
 def _unit(officer: Officer, question: Question, pk: int) -> queries.Unit:
     """The unit as it was named at the cut-off; to a stranger it is not there."""
-    units = queries.units_of(question.committee, question.period, question.as_of, also=(pk,))
+    below = Agency.objects.under(question.committee).filter(pk=pk).values_list("pk", flat=True)
+    units = queries.units_of(question.committee, question.period, question.as_of, also=below)
     named = next((unit for unit in units if unit.pk == pk), None)
     if named is None or not may_open(officer, question.committee, pk):
         raise Http404

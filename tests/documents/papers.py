@@ -45,8 +45,8 @@ DISPATCH = Paper(
             (
                 Run("Phê bình UBND quận Bãi Bồi", bold=True),
                 Run(
-                    " chưa có chuyển biến trong thực hiện nhiệm vụ được giao (tỷ lệ hoàn thành "
-                    "29,24% và tỷ lệ cập nhật 29,82%)."
+                    " chưa có chuyển biến trong thực hiện nhiệm vụ được giao (tỉ lệ hoàn thành "
+                    "29,24% và tỉ lệ cập nhật 29,82%)."
                 ),
             ),
         ),
@@ -95,7 +95,7 @@ def units_table(rows: int, *, landscape: bool = False) -> Table:
                 HeaderCell("Hoàn thành", across=2),
                 HeaderCell("Cập nhật", across=2),
             ),
-            tuple(HeaderCell(t) for t in ("Số lượng", "Tỷ lệ", "Số lượng", "Tỷ lệ")),
+            tuple(HeaderCell(t) for t in ("Số lượng", "Tỉ lệ", "Số lượng", "Tỉ lệ")),
         ),
         rows=(
             Row(("I. Khối địa phương",)),

@@ -81,7 +81,7 @@ def test_the_dispatch_says_the_same_in_word_pdf_and_on_screen(read) -> None:  # 
         "Kính gửi:",
         "- Các sở, ban, ngành;",
         "1. Phê bình UBND quận Bãi Bồi chưa có chuyển biến",
-        "(tỷ lệ hoàn thành 29,24% và tỷ lệ cập nhật 29,82%)",
+        "(tỉ lệ hoàn thành 29,24% và tỉ lệ cập nhật 29,82%)",
         "nghiêm túc triển khai, thực hiện./.",
         "Nơi nhận:",
         "- Lưu: VT, KSTT.",
@@ -180,7 +180,7 @@ def test_each_appendix_counts_its_pages_anew() -> None:
 def test_the_headings_of_a_long_table_come_again_on_each_page() -> None:
     pages = [text for text in pages_of_pdf(report()) if "UBND phường Số" in text]
     assert len(pages) >= 3
-    assert all("Được" in text and "Tỷ lệ" in text for text in pages)
+    assert all("Được" in text and "Tỉ lệ" in text for text in pages)
     table = opened(report()).tables[1]
     repeated = [row._tr.trPr.find(f"{W}tblHeader") is not None for row in table.rows]
     assert repeated[:3] == [True, True, False]

@@ -105,7 +105,7 @@ def moved(now: Tally, before: Tally) -> str:
     rise = shares[0] - shares[1]
     if not rise:
         return "không đổi"
-    return f"{'tăng' if rise > 0 else 'giảm'} {str(abs(rise)).replace('.', ',')} điểm"
+    return f"{'tăng' if rise > 0 else 'giảm'} {str(abs(rise)).replace('.', ',')}"
 
 
 def in_word(report: Report) -> list[list[str]]:

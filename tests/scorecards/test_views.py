@@ -165,7 +165,7 @@ def test_the_sheet_of_a_unit_says_who_heads_it_and_what_drags_it_down(
 ) -> None:
     html = page(as_officer(work.khoa), f"/scorecards/{work.construction.pk}/")
     assert "Giám đốc Sở: <strong>Vũ Khoa</strong>, từ 01/01/2021" in html
-    assert "Kéo tỷ lệ xuống" in html
+    assert "Kéo tỉ lệ xuống" in html
     assert "Lê Nam" in html
     assert html.count("<circle") >= 2
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from django.http import FileResponse, HttpResponseBase
+from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -24,7 +24,7 @@ from tests.cast import Cast
 
 SECRET = "QUAMAT"
 NEAR = "thuocdia"  # a word that stands beside the secret and may be searched for
-OPEN_TO_ALL = {"account_login", "account_logout", "accounts:demo_sign_in"}
+OPEN_TO_ALL = {"account_login", "account_logout", "ui:help"}
 
 
 class Elsewhere:
@@ -74,8 +74,8 @@ def addresses(resolver: URLResolver, room: str = "") -> Iterator[tuple[str, URLP
 
 def release(answer: HttpResponseBase) -> None:
     """Closes the file behind a download; closing the answer would close the test's database."""
-    if isinstance(answer, FileResponse) and answer.file_to_stream is not None:
-        answer.file_to_stream.close()
+    for close in answer._resource_closers:
+        close()
 
 
 def content_of(answer: HttpResponseBase) -> bytes:

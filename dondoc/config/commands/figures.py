@@ -133,7 +133,7 @@ def _print_table(committee: "Agency", period: Period, as_of: datetime, rows: lis
     heads = [
         "Đơn vị",
         *SHOWN.values(),
-        *(rate.label.removeprefix("Tỷ lệ ") for rate in shown_rates),
+        *(rate.label.removeprefix("Tỉ lệ ") for rate in shown_rates),
     ]
     lines = [(row.unit.name, row.tally) for row in rows]
     lines.append(("Tổng cộng", total(row.tally for row in rows)))

@@ -19,7 +19,7 @@ MATTERS = {
         "Tham mưu phê duyệt phương án đấu giá khu đất thu hồi tại {place}",
     ),
     b.BUILD: (
-        "Rà soát, điều chỉnh quy hoạch chi tiết tỷ lệ 1/500 tại {place}",
+        "Rà soát, điều chỉnh quy hoạch chi tiết tỉ lệ 1/500 tại {place}",
         "Kiểm tra trật tự xây dựng, báo cáo kết quả xử lý công trình sai phép tại {place}",
         "Hoàn thành nghiệm thu, bàn giao hạ tầng kỹ thuật tại {place}",
         "Đề xuất nâng cấp hệ thống thoát nước chống ngập úng tại {place}",
@@ -55,7 +55,7 @@ MATTERS = {
         "Góp ý dự thảo quy định về phân cấp, ủy quyền trên địa bàn thành phố",
     ),
     b.DIGITAL: (
-        "Triển khai dịch vụ công trực tuyến mức độ 4 và báo cáo tỷ lệ hồ sơ trực tuyến",
+        "Triển khai dịch vụ công trực tuyến mức độ 4 và báo cáo tỉ lệ hồ sơ trực tuyến",
         "Xây dựng kế hoạch chuyển đổi số năm 2022 và dữ liệu dùng chung",
         "Lắp đặt, kết nối camera giám sát tại {place}",
     ),

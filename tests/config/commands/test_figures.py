@@ -60,7 +60,7 @@ def test_the_table_is_in_vietnamese_with_its_formula(cast: Cast) -> None:
     table = ask(*PERIOD, "--as-of", "2022-03-20T17:00").stdout
     assert "Số liệu chốt 17:00 ngày 20/03/2022" in table
     assert "100,00%" in table
-    assert "R1 Tỷ lệ hoàn thành = đã hoàn thành / được giao" in table
+    assert "R1 Tỉ lệ hoàn thành = đã hoàn thành / được giao" in table
 
 
 def test_the_name_may_be_written_without_marks(cast: Cast) -> None:
