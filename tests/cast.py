@@ -1,6 +1,6 @@
 """One city, one department, one district with a ward, and the people in them: always the same.
 
-Bình tracks for the city's Office, Lan heads it, Vice Chairman Nam assigns; Hoa is the focal point
+Bình tracks for the city's Office, Lan heads it, Thảo is its clerk, Vice Chairman Nam assigns; Hoa is the focal point
 and Khoa the head of Sở Xây dựng, Tâm an officer there; Minh is the focal point of UBND quận Liên
 Chiểu; Thu heads a division of a ward of that district; Dũng audits; Quyên administers; Xuân
 belongs elsewhere.
@@ -60,6 +60,12 @@ class Cast:
         return self.body(self.city, "Sở Tài chính", Kind.DEPARTMENT, short_name="STC", symbol="STC")
 
     @cached_property
+    def promotion(self) -> Agency:
+        return self.body(
+            self.city, "Ban Xúc tiến và Hỗ trợ đầu tư", Kind.BOARD, short_name="BXTĐT", symbol="BXT"
+        )
+
+    @cached_property
     def district(self) -> Agency:
         return self.body(
             self.city, "UBND quận Liên Chiểu", Kind.DISTRICT, symbol="UBND-LC", place="Liên Chiểu"
@@ -84,6 +90,10 @@ class Cast:
     @cached_property
     def binh(self) -> Officer:
         return self.seat(self.office, Role.TRACKING_OFFICER, "Chuyên viên", "Phạm Bình")
+
+    @cached_property
+    def thao(self) -> Officer:
+        return self.seat(self.office, Role.CLERK, "Văn thư", "Võ Thảo")
 
     @cached_property
     def hoa(self) -> Officer:

@@ -1,8 +1,11 @@
 """What every test may ask for."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -13,9 +16,13 @@ from pytest_django import DjangoDbBlocker
 from dondoc.agencies.models import Officer
 from dondoc.database import clock
 from dondoc.database.append_only import AppendOnly
+from tests.browser import ARGUMENTS
 from tests.cast import Cast
 
+frozen_papers = import_module("dondoc.reports.migrations.0002_issued_papers_are_frozen")
 national_days = import_module("dondoc.agencies.migrations.0003_national_days")
+
+LOCKS = [AppendOnly("journal_entry"), *frozen_papers.Migration.operations]
 
 
 @pytest.fixture
@@ -24,22 +31,26 @@ def cast(db: None) -> Cast:
 
 
 @pytest.fixture
-def _journal_closed_again(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def _locked_again(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     yield
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        AppendOnly("journal_entry").database_forwards("journal", editor)
+        for lock in LOCKS:
+            lock.database_forwards("", editor)
         national_days.seed(apps, editor)
 
 
 @pytest.fixture
-def committed(_journal_closed_again: None, transactional_db: None) -> Iterator[None]:
-    """Deeds are really committed, for threads and processes to see; all is emptied after.
-
-    Only the journal's own triggers stand in the way of emptying it, so they are lifted meanwhile.
-    """
+def transactional_db(_locked_again: None, transactional_db: None) -> Iterator[None]:
+    """The triggers that keep the journal and issued papers are lifted while all is emptied."""
     yield
     with connection.schema_editor() as editor:
-        AppendOnly("journal_entry").database_backwards("journal", editor)
+        for lock in LOCKS:
+            lock.database_backwards("", editor)
+
+
+@pytest.fixture
+def committed(transactional_db: None) -> None:
+    """Deeds are really committed, for threads and processes to see; all is emptied after."""
 
 
 @pytest.fixture
@@ -74,3 +85,18 @@ def as_officer(at: datetime, clock_at: Callable[[datetime], None]) -> Callable[[
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for the whole session, on a loop of its own that Django need not fear."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("không có Chromium ở máy này")
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()

@@ -58,6 +58,7 @@ class Desk:
         due_soon = TaskFilter(scope, timeliness=(Timeliness.DUE_SOON,))
         quiet = TaskFilter(scope, state=tuple(IN_HAND), stale=True)
         sent = TaskFilter(scope, (State.SUBMITTED,))
+        under_way = TaskFilter(scope, (State.ACCEPTED, State.UNDER_WAY))
         late = TaskFilter(scope, timeliness=(Timeliness.OVERDUE,))
         return [
             self._bucket("accept", "Cần tiếp nhận", "inbox", TaskFilter(scope, (State.ASSIGNED,))),
@@ -69,6 +70,7 @@ class Desk:
             ),
             self._bucket("submitted", "Chờ xác nhận", "send", sent),
             self._asked("extension", self._tasks(TaskFilter(scope))),
+            self._bucket("under_way", "Đang thực hiện", "list-check", under_way),
         ]
 
     def to_decide(self, bodies: list[Agency]) -> list[Bucket]:

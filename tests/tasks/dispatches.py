@@ -1,4 +1,4 @@
-"""Dispatches of our own: four orders, one to a group, one to a name nobody knows."""
+"""Dispatches of our own: four orders, one to a group, one to a name nobody knows; and an urging."""
 
 from pathlib import Path
 
@@ -44,15 +44,59 @@ PHÓ CHỦ TỊCH
 
 Lê Nam
 """
+URGING = """\
+ỦY BAN NHÂN DÂN
+THÀNH PHỐ ĐÀ NẴNG
+
+Số: 3117/UBND-KSTT
+
+V/v đôn đốc thực hiện nhiệm vụ được giao
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Đà Nẵng, ngày 16 tháng 5 năm 2022
+
+Kính gửi:
+
+- Các sở, ban, ngành;
+- UBND các quận, huyện.
+
+Xét báo cáo của Văn phòng UBND thành phố, Chủ tịch UBND thành phố có ý kiến như sau:
+
+1. Yêu cầu UBND quận Liên Chiểu rà soát các nhiệm vụ còn chậm, có giải pháp nâng cao tỉ lệ \
+hoàn thành nhiệm vụ.
+
+2. Yêu cầu Ban Xúc tiến và Hỗ trợ đầu tư kiểm tra, xử lý các nhiệm vụ chưa hoàn thành.
+
+3. Đề nghị các cơ quan, đơn vị cập nhật tình hình thực hiện các nhiệm vụ có gắn sao.
+
+4. Giao Văn phòng UBND thành phố theo dõi, kiểm tra và tổng hợp tình hình thực hiện.
+
+Nơi nhận:
+
+- Như trên;
+- Lưu: VT, KSTT.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Lê Nam
+"""
 SECRET = DISPATCH.replace("Số: 815", "MẬT\n\nSố: 815")
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "data" / "seeds"
 
 
-def real_dispatch() -> str:
+def found_dispatch() -> str | None:
     """The real dispatch, where somebody has put it beside the house."""
     found = sorted(SEEDS.glob("*.txt")) if SEEDS.exists() else []
     texts = [path.read_text() for path in found]
-    dispatch = next((text for text in texts if "2606/UBND-KSTT" in text), None)
+    return next((text for text in texts if "2606/UBND-KSTT" in text), None)
+
+
+def real_dispatch() -> str:
+    """The real dispatch, for tests that mean nothing without it."""
+    dispatch = found_dispatch()
     if dispatch is None:
         pytest.skip("không có công văn thật ở máy này")
     return dispatch

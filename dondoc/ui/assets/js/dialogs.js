@@ -13,7 +13,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const ask = event.submitter?.dataset.confirm || form.dataset.confirm;
-  const dialog = document.getElementById("confirm");
+  const dialog = document.getElementById("confirm-dialog");
   if (!ask || !dialog || form.dataset.confirmed) return;
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -1,6 +1,6 @@
 // body[data-idle-seconds][data-keepalive-url]: warns a minute or more before the session ends.
 const { idleSeconds, keepaliveUrl } = document.body.dataset;
-const dialog = document.getElementById("idle");
+const dialog = document.getElementById("idle-dialog");
 const NOTICE = 150; // the server notes a sign of life once a minute, so 90 seconds at the least
 
 if (dialog && Number(idleSeconds)) {

@@ -6,5 +6,5 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     document.querySelector("[data-search]")?.focus();
   }
-  if (event.key === "?") document.getElementById("keys")?.showModal();
+  if (event.key === "?") document.getElementById("keys-dialog")?.showModal();
 });
