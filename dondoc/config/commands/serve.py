@@ -26,9 +26,11 @@ def command(host: str, port: int, workers: int, demo: bool) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    from dondoc.config.health import folder_is_local
     from dondoc.jobs.child import Child
 
-    _refuse_network_disk()
+    if words := folder_is_local():
+        raise cli.Failed(words[0])
     call_command("migrate", verbosity=0)
     if demo:
         _fill_if_fresh()
@@ -43,20 +45,6 @@ def command(host: str, port: int, workers: int, demo: bool) -> None:
             interface=Interfaces.WSGI, blocking_threads=4, log_access=False,
             log_level=LogLevels.warning,
         ).serve()  # fmt: skip
-
-
-def _refuse_network_disk() -> None:
-    """SQLite's locks do not hold over a network: an Office's data would be lost without a word."""
-    from django.conf import settings
-    from django.db import connection
-
-    from dondoc.config.filesystem import is_networked
-
-    if connection.vendor == "sqlite" and is_networked(settings.HOME):
-        raise cli.Failed(
-            f"{settings.HOME} nằm trên ổ đĩa mạng, SQLite không giữ được an toàn dữ liệu ở đó. "
-            "Hãy đặt DONDOC_HOME lên ổ đĩa của máy này, hoặc dùng PostgreSQL."
-        )
 
 
 def _fill_if_fresh() -> None:
