@@ -34,10 +34,11 @@ UNITS = (
     "Sở Tài chính", "Sở Xây dựng", "Sở Tư pháp", "Sở Công Thương", "Sở Giáo dục và Đào tạo",
     "Sở Lao động - Thương binh và Xã hội", "Sở Văn hóa, Thể thao và Du lịch",
     "Sở Giao thông vận tải", "Sở Nông nghiệp và Phát triển nông thôn", "UBND quận Liên Chiểu",
-    "UBND thành phố Huế", "UBND các quận, huyện", "Ủy ban nhân dân huyện Hòa Vang", "UBND phường 12",
+    "UBND thành phố Huế", "UBND các quận, huyện", "UBND huyện Hòa Vang", "UBND phường 12",
     "Ủy ban nhân dân xã Bình Minh", "Chủ tịch UBND quận Bến Đò", "Giám đốc Sở Y tế",
     "Công an thành phố", "Bộ Chỉ huy Quân sự thành phố", "Văn phòng UBND thành phố",
-    "Chánh Văn phòng UBND thành phố", "Thanh tra thành phố", "Kho bạc Nhà nước tỉnh", "Cục Thuế tỉnh",
+    "Chánh Văn phòng UBND thành phố", "Thanh tra thành phố", "Kho bạc Nhà nước tỉnh",
+    "Cục Thuế tỉnh",
     "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông", "Ban Xúc tiến và Hỗ trợ đầu tư",
     "Trung tâm Phát triển quỹ đất", "Trung tâm Kiểm soát bệnh tật thành phố", "Hội Nông dân tỉnh",
     "Phòng Tài nguyên và Môi trường", "Phòng Quản lý đô thị quận", "Phòng Tài chính - Kế hoạch",
@@ -46,7 +47,8 @@ UNITS = (
 )  # fmt: skip
 WORK = (
     "lập dự toán", "lập phương án sử dụng kinh phí dự phòng", "bố trí kinh phí",
-    "làm việc với nhà đầu tư", "giải quyết đơn của công dân", "cấp phép xây dựng", "di dời các hộ dân",
+    "làm việc với nhà đầu tư", "giải quyết đơn của công dân", "cấp phép xây dựng",
+    "di dời các hộ dân",
     "lắp đặt biển báo", "nạo vét mương thoát nước", "vận động nhân dân hiến đất",
     "mua sắm trang thiết bị", "thẩm định hồ sơ", "trả lời công dân bằng văn bản",
     "cưỡng chế công trình trái phép", "bồi thường cho các hộ bị ảnh hưởng", "thu hồi đất",
