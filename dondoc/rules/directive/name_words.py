@@ -46,7 +46,7 @@ COMPLETE = re.compile(
     r"|Điện\s+lực|Viễn\s+thông|Thường\s+trực|Chính\s+quyền"
 )
 # names of a kind rather than of one body: what follows may tell which of the kind
-KIND = re.compile(r"Doanh\s+nghiệp|Đơn\s+vị|Cơ\s+quan|Nhà\s+thầu|Ngành|Công\s+ty|Đoàn\s+thể")
+KIND = re.compile(r"Doanh\s+nghiệp|Đơn\s+vị|Cơ\s+quan|Nhà\s+thầu|Ngành|Đoàn\s+thể")
 # “các sở, ban, ngành”: groups that are complete as they stand
 CLOSED_GROUP = re.compile(
     rf"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:(?i:sở|ban|ngành|địa\s+phương|đoàn\s+thể|đơn\s+vị"
