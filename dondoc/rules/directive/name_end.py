@@ -16,6 +16,7 @@ from dondoc.rules.directive.name_words import (
     MEMBER,
     NO_PREDICATE,
     OF,
+    OF_GROUP,
     TAIL,
     WHICH,
     WHOLE,
@@ -33,13 +34,17 @@ HEAD, HALF, PLACE, WHOLE_NAME, GROUP, CLOSED, DANGLING = range(7)
 GROUPS = (GROUP, CLOSED)
 
 
-def name_end(text: str, start: int, limit: int) -> int | None:
-    """Offset of the predicate after the bodies named from `start` on; None if none is certain."""
+def name_end(text: str, start: int, limit: int, *, guess: bool = False) -> int | None:
+    """Offset of the predicate after the bodies named from `start` on; None if none is certain.
+
+    With `guess`, where a predicate must follow, the first small letters that are in no known name.
+    """
     at, was = start, DANGLING
     for _ in range(MOST):
         step = _step(text, at, limit, was)
         if step is None:
-            return at if _is_predicate(text, at, was) else None
+            certain = _is_predicate(text, at, was)
+            return at if certain or (guess and was != DANGLING and at > start) else None
         at, was = step
         if joint := JOINT.match(text, at, limit):
             if not _goes_on(text, joint.end(), limit, was):
@@ -65,7 +70,10 @@ def _step(text: str, at: int, limit: int, was: int) -> tuple[int, int] | None:
     if found := OF.match(text, at, limit):
         return found.end(), DANGLING
     if found := TAIL.match(text, at, limit):
-        return found.end(), WHOLE_NAME if was not in GROUPS else CLOSED
+        grouped = was in GROUPS and not found[0].endswith("quan")
+        return found.end(), CLOSED if grouped else WHOLE_NAME
+    if was in GROUPS and (found := OF_GROUP.match(text, at, limit)):
+        return found.end(), CLOSED
     if was in GROUPS and (found := MEMBER.match(text, at, limit)):
         return found.end(), _group(found[0])
     return _plain_word(text, at, limit, was)

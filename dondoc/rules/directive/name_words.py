@@ -11,11 +11,13 @@ LEVEL = one_of(
 PLACE = rf"(?:[{CAPITAL}][\w’']*|\d{{1,2}}(?![\w./-]))"
 # “các quận, huyện”, “thành phố Sông Trắng”, “cấp xã” after any name
 LEVELS = (
-    rf"(?:các\s+)?(?:{LEVEL})(?!\s+(?:ủy|hội|đoàn)(?!\w))\.?(?:(?:,\s+|\s+và\s+|\s*-\s*)(?:{LEVEL}))*(?!\w)"
+    rf"(?:các\s+)?(?:{LEVEL})(?!\s+(?:ủy|hội|đoàn)(?!\w))\.?(?:(?:,\s+|\s+và\s+"
+    rf"|\s*-\s*)(?:{LEVEL}))*(?!\w)"
     rf"(?::?\s+{PLACE}(?:[\s-]{PLACE})*)?"
 )
 IN_NAMES = one_of(
-    "nhân dân|tỉnh ủy|thành ủy|quận ủy|huyện ủy|liên quan|có liên quan|nêu trên|nói trên|trên địa bàn|chuyên môn|địa phương"
+    "nhân dân|tỉnh ủy|thành ủy|quận ủy|huyện ủy|liên quan|có liên quan|nêu trên|nói trên"
+    "|trên địa bàn|chuyên môn|địa phương"
     "|trực thuộc|trung ương|vận tải|nông thôn|dự án|đầu tư xây dựng|công trình|các công trình"
     "|giao thông|dân dụng|công nghiệp|nông nghiệp|hạ tầng|đô thị|các khu công nghiệp|quỹ đất"
     "|khu công nghiệp|khu kinh tế|chế xuất|công nghệ cao|công nghệ|bệnh tật|đất đai|nước thải"
@@ -28,6 +30,7 @@ OF = re.compile(r"(?:thuộc|trực\s+thuộc|của)\s+(?=[A-ZĐỦ]|các\s|tỉ
 LEVELS_ALONE = re.compile(LEVELS)
 TAIL = re.compile(
     rf"(?:(?:{IN_NAMES})(?!\w)|{LEVELS}|cấp\s+(?:{LEVEL}|cơ\s+sở|trên|dưới)(?!\w)"
+    r"|số\s+\d{1,3}(?!\w)"
     rf"|(?<=án\s)phát\s+triển(?!\w)|(?:(?<=rợ\s)|(?<=án\s))đầu\s+tư(?!\w))"
 )
 MEMBER = re.compile(rf"(?:(?i:{MEMBERS})|{LOOSE})(?!\w)")
@@ -43,10 +46,20 @@ COMPLETE = re.compile(
     r"|Điện\s+lực|Viễn\s+thông|Thường\s+trực|Chính\s+quyền"
 )
 # names of a kind rather than of one body: what follows may tell which of the kind
-KIND = re.compile(r"Doanh\s+nghiệp|Đơn\s+vị|Cơ\s+quan|Nhà\s+thầu|Ngành|Công\s+ty|Đoàn\s+thể")
+KIND = re.compile(r"Doanh\s+nghiệp|Đơn\s+vị|Cơ\s+quan|Nhà\s+thầu|Ngành|Đoàn\s+thể")
 # “các sở, ban, ngành”: groups that are complete as they stand
 CLOSED_GROUP = re.compile(
-    rf"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:(?i:sở|ban|ngành|địa\s+phương|đoàn\s+thể|đơn\s+vị)|{LEVEL})"
+    rf"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:(?i:sở|ban|ngành|địa\s+phương|đoàn\s+thể|đơn\s+vị"
+    rf"|chủ\s+đầu\s+tư|nhà\s+(?:thầu|đầu\s+tư))|{LEVEL})"
+)
+# “các đơn vị thi công”
+OF_GROUP = re.compile(
+    "(?:"
+    + one_of(
+        "thi công|tư vấn|quản lý|vận hành|sự nghiệp|báo chí|viễn thông|trúng thầu|giám sát"
+        "|kinh doanh|sản xuất|sử dụng|cung ứng|thiết kế|công lập|chức năng|thanh tra|thẩm định"
+    )
+    + r")(?!\w)"
 )
 # “các tỉnh miền núi”
 WHICH = re.compile(

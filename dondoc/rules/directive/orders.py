@@ -127,7 +127,9 @@ def _tells(sheet: Sheet, node: Node) -> bool:
     if not node.depth or node.depth >= LETTER:
         return False
     title = sheet.said(node.paragraphs[0])
-    return len(title) < TITLE and bool(TELLING.match(lowered(title)))
+    if len(title) >= TITLE or not TELLING.match(lowered(title)):
+        return False
+    return not ask(title, numbered=False).leads  # “Yêu cầu UBND quận …” is no heading
 
 
 def _is_order(

@@ -12,6 +12,7 @@ from dondoc.rules.directive.vocabulary import (
     ASSIGN,
     BASIS,
     CALL,
+    CALL_ONLY,
     DIRECT,
     DUTY,
     FOUND,
@@ -40,6 +41,7 @@ LISTING = re.compile(
 LIST_OVER = re.compile(
     r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
 )
+SEMICOLON = re.compile(r";\s+")
 LONGEST = 20_000  # characters of one paragraph that are searched for names
 MOST_ASSIGNED = 8  # “giao …” looked at in one sentence
 NEAR = 300  # characters before a name that are looked at
@@ -69,8 +71,8 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
         return Asked(praise=True)
     sentences = _sentences(text)
     first, names = _first_asked(text, sentences, numbered)
-    if names is None and not led and (direct := DIRECT.match(text)):
-        names = names_at(text, direct.end(), loose=True)
+    if names is None and not led:
+        names = _directed(text, numbered) or _after_semicolon(text)
     if names is None and _tells_only(text, low):
         return Asked(praise=True)
     leads = list(names.names) if names else []
@@ -84,8 +86,25 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
         start=first,
         told=names.end if names else 0,
         heading=_is_heading(text, names),
-        call=names is not None and _obeys(low[names.end :]),
+        call=names is not None and _is_call(names, low[names.end :]),
     )
+
+
+def _directed(text: str, numbered: bool) -> Names | None:
+    """“Chỉ đạo Sở X …”; outside items also “UBND thành phố chỉ đạo Sở X …”."""
+    found = DIRECT.match(text) if numbered else DIRECT.search(text, 0, NEAR)
+    if not found or not _may_assign(text[: found.start()]):
+        return None
+    return names_at(text, found.end(), loose=True)
+
+
+def _after_semicolon(text: str) -> Names | None:
+    """“Đồng ý chủ trương; giao Sở X …”."""
+    for clause in islice(SEMICOLON.finditer(text), MOST_ASSIGNED):
+        found = ASSIGN.match(text, clause.end())
+        if found and (names := names_at(text, found.end(), loose=True)):
+            return names
+    return None
 
 
 def _tells_only(text: str, low: str) -> bool:
@@ -223,6 +242,12 @@ def _is_heading(text: str, names: Names | None) -> bool:
 
 def _obeys(said: str) -> bool:
     return bool(CALL.search(said[:80])) and not ASKS_MORE.search(said)
+
+
+def _is_call(names: Names, said: str) -> bool:
+    """A call to all, or one that names nothing to be done."""
+    to_all = any("các " in lowered(name) for name in names.names)
+    return _obeys(said) and (to_all or bool(CALL_ONLY.match(" ".join(said.split()))))
 
 
 def _supporting(text: str, low: str) -> list[str]:

@@ -13,7 +13,8 @@ def one_of(text: str) -> str:
 
 # “Sở Xây dựng”, “Chủ tịch Ủy ban nhân dân …”: names of bodies and of those who lead them
 TITLES = one_of(
-    "Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Người đứng đầu"
+    "Giám đốc|Phó Giám đốc|Trưởng phòng|Phó Trưởng phòng|Trưởng ban|Tổ trưởng|Đội trưởng"
+    "|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Người đứng đầu"
     "|Chánh|Tổng giám đốc|Tổng Giám đốc|Tổng biên tập|Tổng Biên tập|Bộ trưởng|Thứ trưởng"
     "|Phó Thủ tướng|Thủ tướng|Bí thư|Bí Thư|Đồng chí|Ông|Bà|Lãnh đạo|Cục trưởng|Chi cục trưởng"
     "|Hiệu trưởng|Chủ nhiệm|Chỉ huy trưởng|Tổng Thanh tra|Thống đốc|Viện trưởng|Phó Chánh"
@@ -27,7 +28,8 @@ BODY = (
         "|UBMTTQ|Tỉnh ủy|Thành ủy|Đảng ủy|Tòa án|Tổ công tác|Tổ Công tác|Tổ giúp việc|Cơ quan"
         "|Đơn vị|Chủ đầu tư|Học viện|Đại học|Thông tấn xã|Quân khu|Kiểm toán|Hải quan|Thuế|BQL"
         "|BCH|BHXH|Ngành|Liên hiệp|Hiệp hội|Đoàn thể|Điện lực|Viễn thông|Nhà thầu|Hạt Kiểm lâm"
-        "|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền"
+        "|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền|Trạm|Xí nghiệp"
+        "|Nhà máy|Bảo tàng|Hợp tác xã|Bộ đội"
     )
     + r"|Bộ(?!\s+(?:luật|phận|máy|tiêu|thủ|chỉ\s+số|dữ))|Ban(?!\s+hành)"
     r"|Vụ(?!\s+(?:việc|án|mùa))|Báo(?!\s+(?:cáo|động))"
@@ -48,6 +50,8 @@ GROUP = rf"(?:[Cc]ác|[Nn]hững)\s+(?i:{MEMBERS})"
 LOOSE = one_of(
     "đơn vị|cơ quan|địa phương|doanh nghiệp|chính quyền địa phương|thủ trưởng|người đứng đầu"
     "|chủ đầu tư|lãnh đạo|trưởng|giám đốc|ban quản lý|đồng chí|chủ tịch|phó chủ tịch|chánh|ông|bà"
+    "|ủy ban nhân dân|công an|văn phòng|sở(?= [A-ZĐ])|phòng(?= [A-ZĐ])|ban(?= [A-ZĐ])"
+    "|chi cục(?= [A-ZĐ])|trung tâm(?= [A-ZĐ])|công ty(?= [A-ZĐ])|trạm(?= [A-ZĐ])"
 )
 PROPER = rf"(?:{TITLES}|{BODY})"
 NAME_START = re.compile(rf"(?:{PROPER}|{GROUP})(?!\w)")
@@ -124,8 +128,10 @@ EVERYDAY = re.compile(rf"(?<![\w-])(?:{EVERYDAY_VERBS})(?!\w)")
 # what follows the one who speaks, or tells what was done, how things are, or who is to blame
 NOT_DOING = pattern(
     r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa"
-    r"|giao \d|phê bình|biểu dương|khen|đánh giá cao|hoan nghênh|nhắc nhở|còn|vẫn|đang|được(?! phân công| giao)|bị"
-    r"|đạt|chiếm|gồm|có \d|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản|chậm(?! nhất)|để xảy ra|buông lỏng|thiếu|xin"
+    r"|giao \d|phê bình|biểu dương|khen|đánh giá cao|hoan nghênh|nhắc nhở|còn|vẫn|đang"
+    r"|được(?! phân công| giao)|bị"
+    r"|đạt|chiếm|gồm|có \d|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản"
+    r"|chậm(?! nhất)|để xảy ra|buông lỏng|thiếu|xin"
     r"|cảm ơn|trân trọng|nhận thấy|thấy|cho rằng|cho biết|nêu|trình bày|tổ chức họp|thuộc|vi phạm"
     r"|sai phạm|làm trái|lập khống)(?!\w)"
 )
@@ -133,7 +139,8 @@ NOT_DOING = pattern(
 LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{one_of('|'.join(VERBS_NOT_AFTER))})(?!\w)")
 
 ASSIGN = re.compile(
-    r"(?<!\w)(?i:giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))?|yêu\s+cầu|đề\s+nghị|phân\s+công|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
+    r"(?<!\w)(?i:giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))?|yêu\s+cầu|đề\s+nghị|phân\s+công"
+    r"|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
 )
 # “Chỉ đạo Sở X …” opens an order only where no heading says who is to direct
 DIRECT = re.compile(r"(?i:chỉ\s+đạo)\s+")
@@ -141,7 +148,8 @@ DIRECT = re.compile(r"(?i:chỉ\s+đạo)\s+")
 DUTY = pattern(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì)(?!\w)")
 # “Qua kiểm tra cho thấy Sở X …”: what was found, no order
 FOUND = pattern(
-    r"(?:qua|theo|kết quả) [^.]{0,300}?(?<!\w)(?:cho thấy|nhận thấy|phát hiện|ghi nhận|còn|chậm(?! nhất)|sai"
+    r"(?:qua|theo (?:báo cáo|phản ánh|kết quả|thông tin|số liệu|tổng hợp)"
+    r"|kết quả) [^.]{0,300}?(?<!\w)(?:cho thấy|nhận thấy|phát hiện|ghi nhận|còn|chậm(?! nhất)|sai"
     r"|vi phạm|đã|chưa|để xảy ra)(?!\w)"
 )
 TOGETHER = re.compile(
@@ -159,7 +167,8 @@ OPENER = pattern(
 )
 # sections that tell, aim or bound, but do not ask
 TELLING = pattern(
-    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích|yêu cầu(?! \w)|mục tiêu|quan điểm|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
+    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích|yêu cầu(?!\w)|mục tiêu|quan điểm"
+    r"|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
     r"|sự cần thiết|tồn tại|một số tồn tại|một số kết quả|hạn chế|nguyên nhân|bối cảnh"
     r"|thực trạng|chỉ tiêu|nguyên tắc|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
 )
@@ -173,6 +182,8 @@ BASIS = pattern(
 )
 # “nghiêm túc triển khai thực hiện”: a call to obey, which asks for nothing of its own
 CALL = pattern(r"(?<!để\s)(?:triển khai|thực hiện|chấp hành|quán triệt|thi hành)")
+# … with nothing of its own after it: “thi hành Quyết định này”, “triển khai thực hiện”
+CALL_ONLY = pattern(r".*(?:này|trên|thi hành|triển khai|thực hiện)[ ./;]*$")
 ASKS_MORE = pattern(
     r"(?:báo cáo|phản ánh|phản hồi|gửi|tổng hợp|theo dõi|đôn đốc|kiểm tra|trước ngày|hoàn thành"
     r"|xây dựng|cập nhật|rà soát|có văn bản|tham mưu|hướng dẫn|kiến nghị|đề xuất|chủ trì"

@@ -34,10 +34,11 @@ UNITS = (
     "Sở Tài chính", "Sở Xây dựng", "Sở Tư pháp", "Sở Công Thương", "Sở Giáo dục và Đào tạo",
     "Sở Lao động - Thương binh và Xã hội", "Sở Văn hóa, Thể thao và Du lịch",
     "Sở Giao thông vận tải", "Sở Nông nghiệp và Phát triển nông thôn", "UBND quận Liên Chiểu",
-    "UBND thành phố Huế", "UBND các quận, huyện", "Ủy ban nhân dân huyện Hòa Vang", "UBND phường 12",
+    "UBND thành phố Huế", "UBND các quận, huyện", "UBND huyện Hòa Vang", "UBND phường 12",
     "Ủy ban nhân dân xã Bình Minh", "Chủ tịch UBND quận Bến Đò", "Giám đốc Sở Y tế",
     "Công an thành phố", "Bộ Chỉ huy Quân sự thành phố", "Văn phòng UBND thành phố",
-    "Chánh Văn phòng UBND thành phố", "Thanh tra thành phố", "Kho bạc Nhà nước tỉnh", "Cục Thuế tỉnh",
+    "Chánh Văn phòng UBND thành phố", "Thanh tra thành phố", "Kho bạc Nhà nước tỉnh",
+    "Cục Thuế tỉnh",
     "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông", "Ban Xúc tiến và Hỗ trợ đầu tư",
     "Trung tâm Phát triển quỹ đất", "Trung tâm Kiểm soát bệnh tật thành phố", "Hội Nông dân tỉnh",
     "Phòng Tài nguyên và Môi trường", "Phòng Quản lý đô thị quận", "Phòng Tài chính - Kế hoạch",
@@ -46,7 +47,8 @@ UNITS = (
 )  # fmt: skip
 WORK = (
     "lập dự toán", "lập phương án sử dụng kinh phí dự phòng", "bố trí kinh phí",
-    "làm việc với nhà đầu tư", "giải quyết đơn của công dân", "cấp phép xây dựng", "di dời các hộ dân",
+    "làm việc với nhà đầu tư", "giải quyết đơn của công dân", "cấp phép xây dựng",
+    "di dời các hộ dân",
     "lắp đặt biển báo", "nạo vét mương thoát nước", "vận động nhân dân hiến đất",
     "mua sắm trang thiết bị", "thẩm định hồ sơ", "trả lời công dân bằng văn bản",
     "cưỡng chế công trình trái phép", "bồi thường cho các hộ bị ảnh hưởng", "thu hồi đất",
@@ -151,3 +153,43 @@ def test_whatever_a_body_is_told_to_do_is_an_order(work):
 @pytest.mark.parametrize("number", NUMBERS)
 def test_praise_blame_findings_and_reasons_stay_out(line, number):
     assert read(HEAD + NUMBERS[number](1) + line + FOOT).orders == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("1. Giao ông Nguyễn Văn An xác minh đơn.", "ông Nguyễn Văn An"),
+        ("1. Giao Trạm Y tế xã Bình Minh khám sàng lọc.", "Trạm Y tế xã Bình Minh"),
+        ("1. Giao Trưởng phòng Nội vụ xếp lương.", "Trưởng phòng Nội vụ"),
+        ("1. Giao Tổ công tác số 5 rà phá bom mìn.", "Tổ công tác số 5"),
+        ("1. Giao Sở GD&ĐT tuyển sinh.", "Sở GD&ĐT"),
+        ("1. Giao Bộ Ngoại giao đón khách.", "Bộ Ngoại giao"),
+        ("1. Giao Sở Tài chính\nphân khai kinh phí.", "Sở Tài chính"),
+        ("1. Yêu cầu các chủ đầu tư rào chắn hố móng.", "các chủ đầu tư"),
+        ("1. Yêu cầu các đơn vị thi công hoàn trả mặt đường.", "các đơn vị thi công"),
+        ("1. Yêu cầu UBND quận Bến Đò không để xảy ra cháy rừng.", "UBND quận Bến Đò"),
+        ("1. Sở Y tế chậm báo cáo; yêu cầu Sở Y tế kiểm điểm.", "Sở Y tế"),
+        ("1. UBND quận Bến Đò còn chậm. Yêu cầu UBND quận Bến Đò sửa sai.", "UBND quận Bến Đò"),
+        ("1. Đồng ý chủ trương; giao Sở Tài chính cân đối.", "Sở Tài chính"),
+        ("1. Về việc cấp nước: Giao Công ty Cấp nước khoan giếng.", "Công ty Cấp nước"),
+        ("Giao Sở Y tế triển khai tiêm chủng cho trẻ em.", "Sở Y tế"),
+        ("Chủ tịch UBND thành phố chỉ đạo Sở Nội vụ mở lớp.", "Sở Nội vụ"),
+    ],
+)
+def test_whoever_is_named_after_a_word_of_ordering_leads(line, lead):
+    (order,) = read(HEAD + line + FOOT).orders
+    assert order.lead == (lead,)
+
+
+def test_what_a_lead_directs_others_to_do_is_its_own_work():
+    text = HEAD + "1. Sở Y tế:\n\na) Chỉ đạo các bệnh viện trực 24/24.\n\nb) Mua thuốc." + FOOT
+    assert [order.lead for order in read(text).orders] == [("Sở Y tế",)] * 2
+
+
+def test_a_heading_of_requirements_still_only_tells():
+    text = (
+        HEAD
+        + "I. Mục đích, yêu cầu\n1. Sở Y tế lập dự toán.\n\nII. Yêu cầu\n1. Sở Y tế làm."
+        + FOOT
+    )
+    assert read(text).orders == ()
