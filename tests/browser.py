@@ -17,7 +17,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESK, PHONE = (1440, 900), (390, 844)
 MAIN = "main"
 WIDE = "Math.max(0, document.documentElement.scrollWidth - innerWidth)"
-TWICE = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) < n)"
+TWICE = """[...document.querySelectorAll('[id]')].map(e => e.id)
+  .filter((id, n, all) => all.indexOf(id) < n)"""
 """Names given to two things of a page: scripts and links would find the wrong one."""
 shots = count(1)
 

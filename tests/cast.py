@@ -1,9 +1,9 @@
 """One city, one department, one district with a ward, and the people in them: always the same.
 
-Bình tracks for the city's Office, Lan heads it, Thảo is its clerk, Vice Chairman Nam assigns; Hoa is the focal point
-and Khoa the head of Sở Xây dựng, Tâm an officer there; Minh is the focal point of UBND quận Liên
-Chiểu; Thu heads a division of a ward of that district; Dũng audits; Quyên administers; Xuân
-belongs elsewhere.
+Bình tracks for the city's Office, Lan heads it, Thảo is its clerk; Vice Chairman Nam assigns; Hoa
+is the focal point and Khoa the head of Sở Xây dựng, Tâm an officer there; Minh is the focal point
+of UBND quận Liên Chiểu; Thu heads a division of a ward of that district; Dũng audits; Quyên
+administers; Xuân belongs elsewhere.
 """
 
 from dataclasses import dataclass

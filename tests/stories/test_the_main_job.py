@@ -68,8 +68,9 @@ def town(
 
 def settle(cast: Cast) -> None:
     """Everyone is in his seat; in so small a city one task is enough to be judged by."""
-    seats = [cast.nam, cast.lan, cast.binh, cast.thao, cast.minh, cast.hoa, cast.xuan]
-    assert seats and cast.promotion
+    for seat in (cast.nam, cast.lan, cast.binh, cast.thao, cast.minh, cast.hoa, cast.xuan):
+        assert seat.agency.committee
+    assert cast.promotion.is_scored
     CommitteeRules.objects.create(committee=cast.city, minimum_sample=1)
 
 
@@ -110,17 +111,7 @@ def give(town: Town) -> None:
     office.see("UBND-KSTT")
     office.press("Giao tiếp (4 đề xuất chờ)")
     office.see("Giao việc từ")
-    due = {1: "2022-05-31", 3: "2022-06-15"}
-    while (lacking := office.page.locator("[data-card]", has=office.page.locator(".dd-ask"))).count():
-        card = lacking.first
-        number = int(card.locator(".dd-proposal-number").inner_text())
-        place = f"#{card.get_attribute('id')}"
-        if number in due:
-            office.write("Chọn thời hạn", due[number], within=place)
-            office.press("Đặt hạn", within=place)
-        else:
-            office.press("Không thời hạn", within=place)
-        office.page.locator(f"{place} .dd-ask").wait_for(state="detached")
+    say_when_due(office)
     office.see("Giao việc từ")
     office.press("Giao tất cả 4 đề xuất")
     office.agree()
@@ -129,6 +120,21 @@ def give(town: Town) -> None:
     office.see("UBND-KSTT", told="Đã kết thúc giao việc")
     office.go("/tasks/")
     office.see("Nhiệm vụ")
+
+
+def say_when_due(office: Screen) -> None:
+    """The first and third orders get a day, the others none; each is asked for in its card."""
+    due = {1: "2022-05-31", 3: "2022-06-15"}
+    lacking = office.page.locator("[data-card]:has(.dd-ask)")
+    while lacking.count():
+        number = int(lacking.first.locator(".dd-proposal-number").inner_text())
+        place = f"#{lacking.first.get_attribute('id')}"
+        if number in due:
+            office.write("Chọn thời hạn", due[number], within=place)
+            office.press("Đặt hạn", within=place)
+        else:
+            office.press("Không thời hạn", within=place)
+        office.page.locator(f"{place} .dd-ask").wait_for(state="detached")
 
 
 def start_work(town: Town) -> None:
