@@ -16,7 +16,6 @@ from dondoc.rules.directive.vocabulary import (
     DIRECT,
     DUTY,
     FOUND,
-    NAME_START,
     NOT_DOING,
     OPENER,
     ORDERED_OTHERS,
@@ -264,8 +263,3 @@ def _supporting(text: str, low: str) -> list[str]:
 def acts(text: str) -> bool:
     """Whether there is a verb of doing near the beginning."""
     return bool(VERB.search(lowered(without_asides(text[:600]))))
-
-
-def names_first(text: str) -> bool:
-    """Whether the paragraph begins with the name of a body."""
-    return bool(NAME_START.match(text))
