@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.db import connection
@@ -20,6 +21,8 @@ from tests.browser import ARGUMENTS
 from tests.cast import Cast
 
 frozen_papers = import_module("dondoc.reports.migrations.0002_issued_papers_are_frozen")
+hypothesis.settings.register_profile("house", deadline=None)  # tests share their machine
+hypothesis.settings.load_profile("house")
 national_days = import_module("dondoc.agencies.migrations.0003_national_days")
 
 LOCKS = [AppendOnly("journal_entry"), *frozen_papers.Migration.operations]

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from dondoc.config.commands import cli
 from dondoc.documents.filenames import FileRefused
 from dondoc.rules.directive import Directive, Order, read
 from dondoc.rules.directive.as_json import to_json
+
+if TYPE_CHECKING:
+    from dondoc.documents.guard import Kind
 
 
 @cli.command()
@@ -26,7 +30,6 @@ def command(file: Path, as_json: bool) -> None:
 
 def _words_of(file: Path) -> str:
     """The words of the file; of plain text without any parser."""
-    from dondoc.documents.extraction import ExtractionFailed, extract_text
     from dondoc.documents.guard import Kind, inspect
     from dondoc.documents.plain_text import decoded
 
@@ -34,11 +37,21 @@ def _words_of(file: Path) -> str:
         raise cli.Failed(f"{file}: không thấy tệp này. Hãy kiểm tra đường dẫn.")
     try:
         kind = inspect(file.name, file)
-        return decoded(file.read_bytes()) if kind == Kind.TXT else extract_text(kind, file).text
-    except (FileRefused, ExtractionFailed) as refusal:
+        return decoded(file.read_bytes()) if kind == Kind.TXT else _extracted(kind, file)
+    except FileRefused as refusal:
         raise cli.Failed(f"{file.name}: {refusal}") from refusal
     except OSError as error:
         raise cli.Failed(f"{file.name}: không đọc được tệp ({error.strerror}).") from error
+
+
+def _extracted(kind: "Kind", file: Path) -> str:
+    """The words a parser finds; plain text does not pay for its import."""
+    from dondoc.documents.extraction import ExtractionFailed, extract_text
+
+    try:
+        return extract_text(kind, file).text
+    except ExtractionFailed as refusal:
+        raise cli.Failed(f"{file.name}: {refusal}") from refusal
 
 
 def _summary(directive: Directive) -> str:

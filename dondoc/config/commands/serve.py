@@ -26,8 +26,11 @@ def command(host: str, port: int, workers: int, demo: bool) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    from dondoc.config.health import folder_is_local
     from dondoc.jobs.child import Child
 
+    if words := folder_is_local():
+        raise cli.Failed(words[0])
     call_command("migrate", verbosity=0)
     if demo:
         _fill_if_fresh()

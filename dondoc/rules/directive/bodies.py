@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from dondoc.rules.directive.name_end import name_end
 from dondoc.rules.directive.vocabulary import (
     ANY_START,
     LINE_VERB,
@@ -14,6 +15,7 @@ from dondoc.rules.directive.vocabulary import (
 )
 from dondoc.rules.plain import flat, lowered
 
+FEWEST = 5  # words of “giao …” that are more than a name
 LONGEST = 900  # characters of one list of names
 PAREN = re.compile(r"\([^()]{0,300}\)")
 STOP = re.compile(r"[.:“”\"\[\(]|;(?!\s+(?:[cC]ác\s|[A-ZĐỦỬỨ]))")
@@ -57,25 +59,33 @@ def without_asides(text: str) -> str:
 
 
 def names_at(text: str, start: int, *, loose: bool = False) -> Names | None:
-    """The list of bodies that begins exactly here, if one does."""
+    """The list of bodies that begins exactly here, if one does; `loose` after “giao”."""
     if not (ANY_START if loose else NAME_START).match(text, start):
         return None
     end, verb = _end(text, start)
+    if loose and not verb and _is_sentence(text, start, end):
+        guess = name_end(text, start, end, guess=True)
+        end, verb = (guess, True) if guess else (end, verb)
     names = split_names(text[start:end])
     return Names(names, start, end, verb) if names else None
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Words that end with a full stop hold a predicate unless they are few."""
+    return text[end : end + 1] in (".", ";") and len(text[start:end].split()) > FEWEST
 
 
 def _end(text: str, start: int) -> tuple[int, bool]:
     """Where the first verb or stop comes after the first word."""
     limit = min(len(text), start + LONGEST)
     first = start + 2
-    ends = [(limit, False)]
-    for form, is_verb in ((VERB, True), (LINE_VERB, True)):
-        found = form.search(text, first, limit)
-        if found:
-            ends.append((found.start(), is_verb))
-    ends.append((_stop(text, first, limit), False))
-    return min(ends)
+    stop = _stop(text, first, limit)
+    line = LINE_VERB.search(text, first, stop)
+    predicate = name_end(text, start, line.start() if line else stop)
+    if predicate:
+        return predicate, True
+    found = VERB.search(text, first, limit)
+    return min((f.start(), True) if f else (stop, False) for f in (found, line, None))
 
 
 def _stop(text: str, start: int, limit: int) -> int:

@@ -92,12 +92,12 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
     own: Draft | None = None
     for i, paragraph in enumerate(node.paragraphs):
         said = sheet.said(paragraph)
-        asked = ask(said, numbered=bool(node.depth))
+        asked = ask(said, numbered=bool(node.depth), led=bool(setting.leads))
         closes = _closes(sheet, node, i)
         over_items = i == 0 and bool(node.children) and _is_title(sheet, node)
         if asked.leads and (asked.heading or over_items):
             setting, own = _handed(sheet, asked, paragraph), None
-        elif own and not closes and asked.leads == own.leads:
+        elif own and node.depth and not closes and asked.leads == own.leads:
             own.end = paragraph.end
             _join_supporting(own, asked.supporting)
         elif _is_order(sheet, node, i, asked, setting, closes):
@@ -105,7 +105,7 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
             own = _draft(sheet, node, i, asked, setting)
             own.clause = None if again else node.clause
             sheet.drafts.append(own)
-            if asked.leads and not closes:
+            if asked.leads and not closes and node.depth:
                 setting = Setting(asked.leads, (), setting.deadlines)
         elif own and not closes and not asked.praise:
             own.end = paragraph.end
@@ -127,7 +127,9 @@ def _tells(sheet: Sheet, node: Node) -> bool:
     if not node.depth or node.depth >= LETTER:
         return False
     title = sheet.said(node.paragraphs[0])
-    return len(title) < TITLE and bool(TELLING.match(lowered(title)))
+    if len(title) >= TITLE or not TELLING.match(lowered(title)):
+        return False
+    return not ask(title, numbered=False).leads  # “Yêu cầu UBND quận …” is no heading
 
 
 def _is_order(

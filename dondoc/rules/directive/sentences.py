@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from dondoc.rules.directive.bodies import Names, names_at, without_asides
+from dondoc.rules.directive.name_words import KIND
 from dondoc.rules.directive.vocabulary import (
     ANY_START,
     ASKS_MORE,
     ASSIGN,
     BASIS,
     CALL,
+    CALL_ONLY,
+    DIRECT,
+    DUTY,
+    FOUND,
     NAME_START,
     NOT_DOING,
     OPENER,
@@ -36,6 +41,7 @@ LISTING = re.compile(
 LIST_OVER = re.compile(
     r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
 )
+SEMICOLON = re.compile(r";\s+")
 LONGEST = 20_000  # characters of one paragraph that are searched for names
 MOST_ASSIGNED = 8  # “giao …” looked at in one sentence
 NEAR = 300  # characters before a name that are looked at
@@ -54,14 +60,21 @@ class Asked:
     call: bool = False  # only “nghiêm túc triển khai thực hiện”
 
 
-def ask(paragraph: str, *, numbered: bool = True) -> Asked:
-    """Reads one paragraph, without its number; outside any item only “giao/yêu cầu …” asks."""
+def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
+    """Reads one paragraph, without its number; outside any item only words of ordering ask.
+
+    `led`: a heading above says who acts, so that “Chỉ đạo Sở X …” is his work.
+    """
     text = without_asides(paragraph[:LONGEST])
     low = lowered(text)
     if PRAISE.match(low):
         return Asked(praise=True)
     sentences = _sentences(text)
     first, names = _first_asked(text, sentences, numbered)
+    if names is None and not led:
+        names = _directed(text, numbered) or _after_semicolon(text)
+    if names is None and _tells_only(text, low):
+        return Asked(praise=True)
     leads = list(names.names) if names else []
     for start, end in sentences:
         if names and numbered and start > names.end and (more := _named_doer(text, start, end)):
@@ -73,8 +86,33 @@ def ask(paragraph: str, *, numbered: bool = True) -> Asked:
         start=first,
         told=names.end if names else 0,
         heading=_is_heading(text, names),
-        call=names is not None and _obeys(low[names.end :]),
+        call=names is not None and _is_call(names, low[names.end :]),
     )
+
+
+def _directed(text: str, numbered: bool) -> Names | None:
+    """“Chỉ đạo Sở X …”; outside items also “UBND thành phố chỉ đạo Sở X …”."""
+    found = DIRECT.match(text) if numbered else DIRECT.search(text, 0, NEAR)
+    if not found or not _may_assign(text[: found.start()]):
+        return None
+    return names_at(text, found.end(), loose=True)
+
+
+def _after_semicolon(text: str) -> Names | None:
+    """“Đồng ý chủ trương; giao Sở X …”."""
+    for clause in islice(SEMICOLON.finditer(text), MOST_ASSIGNED):
+        found = ASSIGN.match(text, clause.end())
+        if found and (names := names_at(text, found.end(), loose=True)):
+            return names
+    return None
+
+
+def _tells_only(text: str, low: str) -> bool:
+    """“Qua kiểm tra cho thấy …”, “Sở X đã …”, “UBND quận Y chưa …”: what was found or done."""
+    if FOUND.match(low) or is_basis(text):
+        return True
+    names = names_at(text, 0)
+    return bool(names and names.verb and NOT_DOING.match(low[names.end :].lstrip()))
 
 
 def is_basis(paragraph: str) -> bool:
@@ -94,7 +132,7 @@ def _first_asked(
     """The first sentence that names who is to do something and is no mere call to obey."""
     fallback: tuple[int, Names | None] = (0, None)
     for start, end in sentences:
-        names = _assigned(text, start, end) or (_subject(text, start, end) if numbered else None)
+        names = _assigned(text, start, end) or _subject(text, start, end, numbered)
         if names is None:
             continue
         if len(sentences) > 1 and end < len(text) and _obeys(lowered(text[names.end : end])):
@@ -131,14 +169,24 @@ def _may_assign(before: str) -> bool:
     return bool(issuer) and issuer is not None and issuer.end >= len(tail)
 
 
-def _subject(text: str, start: int, end: int) -> Names | None:
+def _subject(text: str, start: int, end: int, numbered: bool) -> Names | None:
     """“Sở X chủ trì …”, “Đối với …, các phòng phải …”, “Về …: Bộ Y khẩn trương …”."""
     names = names_at(text, start)
+    if not numbered:
+        return names if names and _is_charged(text, names, end) else None
+    if FOUND.match(lowered(text[start:end])):
+        return None
     if names:
         return names if _does(text, names) or _stands_alone(text, names, end) else None
     if OPENER.match(lowered(text[start : start + 30])):
         return _after_opening(text, start, end, ANY_START)
     return None
+
+
+def _is_charged(text: str, names: Names, end: int) -> bool:
+    """“Sở X có trách nhiệm …”; but “Cơ quan chủ trì” is the heading of a column."""
+    bare = any(KIND.fullmatch(name) for name in names.names)
+    return not bare and bool(DUTY.match(lowered(text[names.end : end])))
 
 
 def _named_doer(text: str, start: int, end: int) -> Names | None:
@@ -194,6 +242,12 @@ def _is_heading(text: str, names: Names | None) -> bool:
 
 def _obeys(said: str) -> bool:
     return bool(CALL.search(said[:80])) and not ASKS_MORE.search(said)
+
+
+def _is_call(names: Names, said: str) -> bool:
+    """A call to all, or one that names nothing to be done."""
+    to_all = any("các " in lowered(name) for name in names.names)
+    return _obeys(said) and (to_all or bool(CALL_ONLY.match(" ".join(said.split()))))
 
 
 def _supporting(text: str, low: str) -> list[str]:

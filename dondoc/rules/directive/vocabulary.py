@@ -5,21 +5,22 @@ import re
 from dondoc.rules.deadlines.words import pattern
 
 
-def _words(text: str) -> str:
+def one_of(text: str) -> str:
     """Alternatives of a word list, longest first, blanks as any blanks."""
     words = sorted((w.strip() for w in text.replace("\n", " ").split("|")), key=len, reverse=True)
     return "|".join(w.replace(" ", r"\s+") for w in words if w)
 
 
 # “Sở Xây dựng”, “Chủ tịch Ủy ban nhân dân …”: names of bodies and of those who lead them
-TITLES = _words(
-    "Giám đốc|Phó Giám đốc|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Người đứng đầu"
+TITLES = one_of(
+    "Giám đốc|Phó Giám đốc|Trưởng phòng|Phó Trưởng phòng|Trưởng ban|Tổ trưởng|Đội trưởng"
+    "|Chủ tịch|Phó Chủ tịch|Thủ trưởng|Trưởng|Phó Trưởng|Người đứng đầu"
     "|Chánh|Tổng giám đốc|Tổng Giám đốc|Tổng biên tập|Tổng Biên tập|Bộ trưởng|Thứ trưởng"
     "|Phó Thủ tướng|Thủ tướng|Bí thư|Bí Thư|Đồng chí|Ông|Bà|Lãnh đạo|Cục trưởng|Chi cục trưởng"
     "|Hiệu trưởng|Chủ nhiệm|Chỉ huy trưởng|Tổng Thanh tra|Thống đốc|Viện trưởng|Phó Chánh"
 )
 BODY = (
-    _words(
+    one_of(
         "Ủy ban|Uỷ ban|UBND|HĐND|HĐND&UBND|Hội đồng|Thường trực|Bộ Chỉ huy|Bộ Tư lệnh|Sở|Cục"
         "|Chi cục|Tổng cục|Văn phòng|VPCP|VP|Trung tâm|Công an|Thanh tra|Kho bạc|Ngân hàng"
         "|Bảo hiểm|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|Doanh nghiệp|Đài|Cổng|Bệnh viện"
@@ -27,7 +28,8 @@ BODY = (
         "|UBMTTQ|Tỉnh ủy|Thành ủy|Đảng ủy|Tòa án|Tổ công tác|Tổ Công tác|Tổ giúp việc|Cơ quan"
         "|Đơn vị|Chủ đầu tư|Học viện|Đại học|Thông tấn xã|Quân khu|Kiểm toán|Hải quan|Thuế|BQL"
         "|BCH|BHXH|Ngành|Liên hiệp|Hiệp hội|Đoàn thể|Điện lực|Viễn thông|Nhà thầu|Hạt Kiểm lâm"
-        "|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền"
+        "|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền|Trạm|Xí nghiệp"
+        "|Nhà máy|Bảo tàng|Hợp tác xã|Bộ đội"
     )
     + r"|Bộ(?!\s+(?:luật|phận|máy|tiêu|thủ|chỉ\s+số|dữ))|Ban(?!\s+hành)"
     r"|Vụ(?!\s+(?:việc|án|mùa))|Báo(?!\s+(?:cáo|động))"
@@ -36,7 +38,7 @@ BODY = (
     r"|Phường)(?=\s+[A-ZĐ]|\s+(?:cần|phải|tiếp|tập))"
 )
 # “các sở, ban, ngành”, “đơn vị liên quan”: groups
-MEMBERS = _words(
+MEMBERS = one_of(
     "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|phòng|tổ chức|cấp|hội|đoàn thể|xã|phường|quận"
     "|huyện|tỉnh|thành phố|doanh nghiệp|tập đoàn|tổng công ty|trường|trung tâm|chủ đầu tư"
     "|nhà đầu tư|nhà thầu|thành viên|đồng chí|chi cục|cục|cá nhân|lực lượng|ủy ban|ubnd"
@@ -45,9 +47,11 @@ MEMBERS = _words(
     "|đặc khu|phòng ban|vụ"
 )
 GROUP = rf"(?:[Cc]ác|[Nn]hững)\s+(?i:{MEMBERS})"
-LOOSE = _words(
+LOOSE = one_of(
     "đơn vị|cơ quan|địa phương|doanh nghiệp|chính quyền địa phương|thủ trưởng|người đứng đầu"
-    "|chủ đầu tư|lãnh đạo|trưởng|giám đốc|ban quản lý|đồng chí|chủ tịch|phó chủ tịch|chánh"
+    "|chủ đầu tư|lãnh đạo|trưởng|giám đốc|ban quản lý|đồng chí|chủ tịch|phó chủ tịch|chánh|ông|bà"
+    "|ủy ban nhân dân|công an|văn phòng|sở(?= [A-ZĐ])|phòng(?= [A-ZĐ])|ban(?= [A-ZĐ])"
+    "|chi cục(?= [A-ZĐ])|trung tâm(?= [A-ZĐ])|công ty(?= [A-ZĐ])|trạm(?= [A-ZĐ])"
 )
 PROPER = rf"(?:{TITLES}|{BODY})"
 NAME_START = re.compile(rf"(?:{PROPER}|{GROUP})(?!\w)")
@@ -56,7 +60,7 @@ TITLE_START = re.compile(rf"(?:{TITLES})(?!\w)")
 ANY_START = re.compile(rf"(?:{PROPER}|{GROUP}|{LOOSE})(?!\w)")
 LOOSE_START = re.compile(rf"(?:{GROUP}|{LOOSE})(?!\w)")
 
-VERBS = _words(
+VERBS = one_of(
     "tập trung|tăng cường|đổi mới|tiếp thu|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai"
     "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất"
     "|tham mưu|tổng hợp|xem xét|bố trí|cập nhật|chịu trách nhiệm|có trách nhiệm|có văn bản"
@@ -79,6 +83,15 @@ VERBS = _words(
     "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|nhưng|xuất cấp|cấp phát"
     "|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
 )
+EVERYDAY_VERBS = one_of(
+    "lập|trồng|nạo vét|lắp đặt|cấp phép|cấp giấy|đấu giá|đấu thầu|tiêm chủng|xử phạt|bồi thường"
+    "|cưỡng chế|khởi công|nghiệm thu|trình|góp ý|đính chính|tuyển dụng|điều động|sửa chữa|thu gom"
+    "|trực(?! thuộc)|ký|tạm ứng|quyết toán|thanh toán|mua sắm|trả lời|tiếp công dân"
+    "|thu phí|thu thuế|nộp|trả|chi|chuyển|bàn giao|in|treo|dọn|phun|đo đạc"
+    "|xây|làm|mở|đóng|dừng|hủy|cắt|giảm|tăng|nâng|thay|đưa|lấy|tìm|giữ"
+    "|tuần tra|canh gác|ứng trực|giúp|tặng|thăm|viết|soạn"
+    "|xác nhận|chứng thực|hạch toán|rà|quét|sắm"
+)
 # words that also stand inside names: “Ban Quản lý dự án đầu tư xây dựng”, “nhà cung cấp dịch vụ”
 VERBS_NOT_AFTER = {
     "chủ trì": "cơ quan|đơn vị",
@@ -88,37 +101,56 @@ VERBS_NOT_AFTER = {
     "cung cấp": "nhà|đơn vị|doanh nghiệp",
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
-    "giao": "Nhà nước|được|đã",
+    "giao": "Nhà nước|được|đã|Ngoại|ngoại|bàn|Bàn",
     "hỗ trợ": "Trung tâm|trung tâm|Quỹ|quỹ|và|Ban|ban",
     # “các cơ quan, tổ chức, cá nhân”
     "tổ chức": ",|và|cơ quan",
 }
-NOT_ORGANISE = (
-    r"(?!\s*,?\s*(?:có\s+liên|liên\s+quan|đảng|chính\s+trị|thành\s+viên|xã\s+hội"
-    r"|,|;|và\s+cá|cá\s+nhân))"
-)
+# … and what may follow them there: “các tổ chức liên quan”, “công trình giao thông”
+NOT_BEFORE = {
+    "tổ chức": r"(?!\s*,?\s*(?:có\s+liên|liên\s+quan|đảng|chính\s+trị|thành\s+viên|xã\s+hội"
+    r"|,|;|và\s+cá|cá\s+nhân))",
+    "giao": r"(?!\s+(?:thông|dịch|lưu))",
+}
 
 
 def _not_after(verb: str, before: str) -> str:
     behind = "".join(rf"(?<!{word} )(?<!{word}\n)" for word in before.split("|"))
-    return behind + _words(verb) + (NOT_ORGANISE if verb == "tổ chức" else "")
+    return behind + one_of(verb) + NOT_BEFORE.get(verb, "")
 
 
 CHOOSY = "|".join(_not_after(verb, before) for verb, before in VERBS_NOT_AFTER.items())
 # “… liên quan, tổ chức khảo sát”, “… liên quan tổ chức, triển khai”
 ORGANISE = r"(?:(?<=n quan,\s)|(?<=n\nquan,\s)|(?<=n quan\s)|(?<=n\nquan\s))tổ\s+chức"
 VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{ORGANISE}|{CHOOSY})(?!\w)")
-# what follows the one who speaks, or tells what was done
+# common verbs that stand in no name; needed only where the end of a name is in doubt
+EVERYDAY = re.compile(rf"(?<![\w-])(?:{EVERYDAY_VERBS})(?!\w)")
+# what follows the one who speaks, or tells what was done, how things are, or who is to blame
 NOT_DOING = pattern(
     r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa"
-    r"|giao \d)(?!\w)"
+    r"|giao \d|phê bình|biểu dương|khen|đánh giá cao|hoan nghênh|nhắc nhở|còn|vẫn|đang"
+    r"|được(?! phân công| giao)|bị"
+    r"|đạt|chiếm|gồm|có \d|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản"
+    r"|chậm(?! nhất)|để xảy ra|buông lỏng|thiếu|xin"
+    r"|cảm ơn|trân trọng|nhận thấy|thấy|cho rằng|cho biết|nêu|trình bày|tổ chức họp|thuộc|vi phạm"
+    r"|sai phạm|làm trái|lập khống)(?!\w)"
 )
 # a verb that opens a line of its own: “Giao Sở X / Khẩn trương chia sẻ …”
-LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{_words('|'.join(VERBS_NOT_AFTER))})(?!\w)")
+LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{one_of('|'.join(VERBS_NOT_AFTER))})(?!\w)")
 
 ASSIGN = re.compile(
-    r"(?<!\w)(?i:giao|yêu\s+cầu|đề\s+nghị|phân\s+công|giao\s+cho|giao\s+nhiệm\s+vụ\s+cho"
+    r"(?<!\w)(?i:giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))?|yêu\s+cầu|đề\s+nghị|phân\s+công"
     r"|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
+)
+# “Chỉ đạo Sở X …” opens an order only where no heading says who is to direct
+DIRECT = re.compile(r"(?i:chỉ\s+đạo)\s+")
+# “… có trách nhiệm”: who is named before it is charged, in any paragraph
+DUTY = pattern(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì)(?!\w)")
+# “Qua kiểm tra cho thấy Sở X …”: what was found, no order
+FOUND = pattern(
+    r"(?:qua|theo (?:báo cáo|phản ánh|kết quả|thông tin|số liệu|tổng hợp)"
+    r"|kết quả) [^.]{0,300}?(?<!\w)(?:cho thấy|nhận thấy|phát hiện|ghi nhận|còn|chậm(?! nhất)|sai"
+    r"|vi phạm|đã|chưa|để xảy ra)(?!\w)"
 )
 TOGETHER = re.compile(
     r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với"
@@ -135,8 +167,8 @@ OPENER = pattern(
 )
 # sections that tell, aim or bound, but do not ask
 TELLING = pattern(
-    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích|yêu cầu(?!\w| [^\W\d_]+ (?:sở|các"
-    r"|ủy))|mục tiêu|quan điểm|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
+    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích|yêu cầu(?!\w)|mục tiêu|quan điểm"
+    r"|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
     r"|sự cần thiết|tồn tại|một số tồn tại|một số kết quả|hạn chế|nguyên nhân|bối cảnh"
     r"|thực trạng|chỉ tiêu|nguyên tắc|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
 )
@@ -150,6 +182,8 @@ BASIS = pattern(
 )
 # “nghiêm túc triển khai thực hiện”: a call to obey, which asks for nothing of its own
 CALL = pattern(r"(?<!để\s)(?:triển khai|thực hiện|chấp hành|quán triệt|thi hành)")
+# … with nothing of its own after it: “thi hành Quyết định này”, “triển khai thực hiện”
+CALL_ONLY = pattern(r".*(?:này|trên|thi hành|triển khai|thực hiện)[ ./;]*$")
 ASKS_MORE = pattern(
     r"(?:báo cáo|phản ánh|phản hồi|gửi|tổng hợp|theo dõi|đôn đốc|kiểm tra|trước ngày|hoàn thành"
     r"|xây dựng|cập nhật|rà soát|có văn bản|tham mưu|hướng dẫn|kiến nghị|đề xuất|chủ trì"
