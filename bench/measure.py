@@ -145,10 +145,6 @@ def _floor(statements: list[str]) -> float:
     with connection.cursor() as cursor:
         start = time.perf_counter()
         for statement in statements:
-            cursor.cursor.execute(statement.replace("%", "%%") if _percent() else statement)
+            cursor.cursor.execute(statement)
             cursor.cursor.fetchall()
     return (time.perf_counter() - start) * 1000
-
-
-def _percent() -> bool:
-    return connection.vendor == "postgresql"

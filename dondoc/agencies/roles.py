@@ -92,11 +92,6 @@ def keeps_names(by: Any, agency: Any) -> bool:
     )
 
 
-def the_house(by: Any, subject: Any) -> bool:
-    """Only the house itself, by its clock."""
-    return not isinstance(by, Officer)
-
-
 def anyone(by: Any, subject: Any) -> bool:
     """Whoever may see it."""
     return isinstance(by, Officer)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dondoc.agencies.models import Officer, Role
-from dondoc.agencies.roles import OFFICE, READERS, assigns_for, leader_of, office_of, speaks_for
+from dondoc.agencies.roles import assigns_for, leader_of, office_of, speaks_for
 from dondoc.tasks.models import Task
 from dondoc.workflow import Flow
 
@@ -53,13 +53,3 @@ def deciding_side(by: Any, task: Task) -> bool:
 def anyone_who_sees(by: Any, task: Task) -> bool:
     """Doors fetch tasks through `visible_to`, so whoever holds one may see it."""
     return isinstance(by, Officer)
-
-
-def is_office(by: Any) -> bool:
-    """The seat tracks for a committee."""
-    return isinstance(by, Officer) and by.role in OFFICE
-
-
-def only_reads(by: Any) -> bool:
-    """The seat looks on: auditors, the emulation board, administrators."""
-    return isinstance(by, Officer) and by.role in READERS

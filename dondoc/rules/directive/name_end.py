@@ -13,6 +13,7 @@ from dondoc.rules.directive.name_words import (
     IN_GROUP,
     KIND,
     LEVELS_ALONE,
+    MANAGED,
     MEMBER,
     NO_PREDICATE,
     OF,
@@ -72,6 +73,8 @@ def _step(text: str, at: int, limit: int, was: int) -> tuple[int, int] | None:
     if found := TAIL.match(text, at, limit):
         grouped = was in GROUPS and not found[0].endswith("quan")
         return found.end(), CLOSED if grouped else WHOLE_NAME
+    if found := MANAGED.match(text, at, limit):
+        return found.end(), PLACE
     if was in GROUPS and (found := OF_GROUP.match(text, at, limit)):
         return found.end(), CLOSED
     if was in GROUPS and (found := MEMBER.match(text, at, limit)):

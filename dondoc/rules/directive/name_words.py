@@ -16,7 +16,8 @@ LEVELS = (
     rf"(?::?\s+{PLACE}(?:[\s-]{PLACE})*)?"
 )
 IN_NAMES = one_of(
-    "nhân dân|tỉnh ủy|thành ủy|quận ủy|huyện ủy|liên quan|có liên quan|nêu trên|nói trên"
+    "nhân dân|thị trường|chất lượng"
+    "|tỉnh ủy|thành ủy|quận ủy|huyện ủy|liên quan|có liên quan|nêu trên|nói trên"
     "|trên địa bàn|chuyên môn|địa phương"
     "|trực thuộc|trung ương|vận tải|nông thôn|dự án|đầu tư xây dựng|công trình|các công trình"
     "|giao thông|dân dụng|công nghiệp|nông nghiệp|hạ tầng|đô thị|các khu công nghiệp|quỹ đất"
@@ -30,8 +31,12 @@ OF = re.compile(r"(?:thuộc|trực\s+thuộc|của)\s+(?=[A-ZĐỦ]|các\s|tỉ
 LEVELS_ALONE = re.compile(LEVELS)
 TAIL = re.compile(
     rf"(?:(?:{IN_NAMES})(?!\w)|{LEVELS}|cấp\s+(?:{LEVEL}|cơ\s+sở|trên|dưới)(?!\w)"
-    r"|số\s+\d{1,3}(?!\w)"
+    r"|số\s+\d{1,3}(?!\w)|(?<=an\s)quản\s+lý(?!\w)"
     rf"|(?<=án\s)phát\s+triển(?!\w)|(?:(?<=rợ\s)|(?<=án\s))đầu\s+tư(?!\w))"
+)
+# “Ban Quản lý vịnh Mân Quang”: what is managed belongs to the name
+MANAGED = re.compile(
+    rf"(?<=lý\s)(?:(?![{CAPITAL}])\w+\s+)?(?![{CAPITAL}])\w+(?=\s+[{CAPITAL}])|(?<=lý\s)\w+"
 )
 MEMBER = re.compile(rf"(?:(?i:{MEMBERS})|{LOOSE})(?!\w)")
 IN_GROUP = re.compile(rf"(?:{GROUP}|{LOOSE})(?!\w)")

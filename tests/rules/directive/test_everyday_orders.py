@@ -162,6 +162,8 @@ def test_praise_blame_findings_and_reasons_stay_out(line, number):
         ("1. Giao Trạm Y tế xã Bình Minh khám sàng lọc.", "Trạm Y tế xã Bình Minh"),
         ("1. Giao Trưởng phòng Nội vụ xếp lương.", "Trưởng phòng Nội vụ"),
         ("1. Giao Tổ công tác số 5 rà phá bom mìn.", "Tổ công tác số 5"),
+        ("1. Giao Ban Quản lý vịnh Mân Quang dọn rác.", "Ban Quản lý vịnh Mân Quang"),
+        ("1. Giao Ban quản lý chợ Cồn dọn rác.", "Ban quản lý chợ Cồn"),
         ("1. Giao Sở GD&ĐT tuyển sinh.", "Sở GD&ĐT"),
         ("1. Giao Bộ Ngoại giao đón khách.", "Bộ Ngoại giao"),
         ("1. Giao Sở Tài chính\nphân khai kinh phí.", "Sở Tài chính"),
