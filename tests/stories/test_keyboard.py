@@ -45,7 +45,7 @@ def tab_to(screen: Screen, words: str) -> None:
     """Goes from stop to stop until one says the words; every stop on the way can be seen."""
     for _ in range(STEPS):
         screen.page.keyboard.press("Tab")
-        assert screen.page.evaluate(SHOWN), screen.page.evaluate("document.activeElement.outerHTML")
+        screen.page.wait_for_function(SHOWN, timeout=3000)
         if words in screen.page.evaluate(SAYS):
             return
     raise AssertionError(f"Tab never came to: {words}")
