@@ -10,6 +10,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.apps import apps
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
@@ -26,6 +27,12 @@ hypothesis.settings.load_profile("house")
 national_days = import_module("dondoc.agencies.migrations.0003_national_days")
 
 LOCKS = [AppendOnly("journal_entry"), *frozen_papers.Migration.operations]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """No test is answered from what another asked."""
+    cache.clear()
 
 
 @pytest.fixture

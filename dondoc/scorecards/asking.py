@@ -12,7 +12,7 @@ from dondoc.agencies.models import Agency, Officer
 from dondoc.agencies.models.agencies import COMMITTEES
 from dondoc.database.clock import day_of, local
 from dondoc.rules.periods import NoPeriod, Period
-from dondoc.rules.timeliness import VIET_NAM
+from dondoc.rules.timeliness import VIET_NAM, due_moment
 from dondoc.rules.wording import moment
 
 
@@ -129,5 +129,5 @@ def _period(said: Mapping[str, str], today: date, wrong: list[str]) -> Period:
 
 
 def week_before(question: Question) -> Question:
-    """The same question seven days earlier, for "since last week"."""
-    return replace(question, as_of=question.as_of - timedelta(days=7))
+    """The same question at the end of the day a week ago, for "since last week"."""
+    return replace(question, as_of=due_moment(day_of(question.as_of) - timedelta(days=7)))

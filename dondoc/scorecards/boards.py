@@ -77,7 +77,7 @@ def league(question: Question, before: Question, sort: str = "") -> League:
     """Units in groups by size, ranked or sorted as asked, with their change against `before`."""
     with snapshot():
         rows = queries.figures(question.committee, question.period, question.as_of)
-        earlier = queries.count(before.committee, before.period, before.as_of)
+        earlier = queries.remembered(before.committee, before.period, before.as_of)
         minimum = CommitteeRules.of(question.committee).minimum_sample
     units = {row.unit.pk: row.unit for row in rows}
     standings = rank({row.unit.pk: row.tally for row in rows}, minimum)

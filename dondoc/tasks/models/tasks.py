@@ -253,6 +253,14 @@ class Task(TaskFacts):
                 F("starred").desc(), NO_DEADLINE, *IN_LIST_ORDER, name="task_in_list_order"
             ),
             models.Index(fields=["parent", "id"], name="task_by_parent"),
+            models.Index(
+                fields=["issuer", "due_at", "id"], condition=Q(starred=True), name="task_starred"
+            ),
+            models.Index(
+                fields=["issuer", "assigned_at", "id"],
+                condition=Q(state="returned"),
+                name="task_returned",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -319,6 +327,23 @@ class TaskVersion(TaskFacts, Version):
         verbose_name = "nhiệm vụ qua các thời điểm"
         indexes = [
             models.Index(fields=["task", "valid_from"], name="version_by_task"),
+            models.Index(fields=["issuer", "valid_from"], name="version_by_change"),
+            models.Index(
+                fields=[
+                    "issuer",
+                    "assigned_at",
+                    "lead",
+                    "state",
+                    "due_at",
+                    "submitted_at",
+                    "first_updated_at",
+                    "starred",
+                    "confirmed_at",
+                    "id",
+                ],
+                condition=Q(valid_until__isnull=True),
+                name="open_versions",
+            ),
             models.Index(fields=["issuer", "assigned_at"], name="version_by_issuer"),
             models.Index(fields=["issuer", "lead", "assigned_at"], name="version_by_unit"),
         ]
