@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from dondoc.agencies.models import Role
 
@@ -19,7 +19,6 @@ class Item:
     roles: tuple[str, ...]
     group: str = ""
     tab: str = ""
-    query: str = ""
 
 
 COMMITTEE = (Role.LEADER, Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
@@ -63,14 +62,15 @@ def menu_of(request: HttpRequest, notices: int) -> list[dict[str, Any]]:
     officer = request.officer  # type: ignore[attr-defined]
     rows: list[dict[str, Any]] = []
     for item in MENU:
-        if officer.role in item.roles and (there := address(item.page)):
+        if officer.role in item.roles:
+            there = reverse(item.page)
             row: dict[str, Any] = {
                 "label": item.label,
                 "url": there,
                 "icon": item.icon,
                 "group": item.group,
+                "current": request.path == there,
             }
-            row["current"] = request.path == there
             if item.page == "notifications:inbox" and notices:
                 row["count"] = notices
             if item.tab:
@@ -81,12 +81,4 @@ def menu_of(request: HttpRequest, notices: int) -> list[dict[str, Any]]:
 
 def links() -> dict[str, str]:
     """The fixed links of the page frame."""
-    return {name: there for name, page in LINKS.items() if (there := address(page))}
-
-
-def address(page: str) -> str:
-    """The address of a page, or nothing while its room is not furnished."""
-    try:
-        return reverse(page)
-    except NoReverseMatch:
-        return ""
+    return {name: reverse(page) for name, page in LINKS.items()}

@@ -13,7 +13,7 @@ from django.urls import reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dondoc.config.demo.personas import persona_panel
-from dondoc.config.menu import address, links, menu_of
+from dondoc.config.menu import links, menu_of
 from dondoc.database.clock import local
 from dondoc.database.models import Installation
 from dondoc.notifications.queries import unread_count
@@ -105,7 +105,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "links": links(),
         "messages": messages.get_messages(request),
         "clock": {"demo": installation.demo, "label": vn_moment(at)},
-        "idle": {"seconds": settings.IDLE_SECONDS, "keepalive_url": address("accounts:keepalive")}
+        "idle": {"seconds": settings.IDLE_SECONDS, "keepalive_url": reverse("accounts:keepalive")}
         if officer
         else None,
     }

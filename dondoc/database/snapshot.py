@@ -26,4 +26,14 @@ def snapshot() -> Iterator[None]:
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
+        connection.repeatable = True  # type: ignore[attr-defined]  # ours, read just below
+        try:
+            yield
+        finally:
+            connection.repeatable = False  # type: ignore[attr-defined]
+
+
+def is_one_view() -> bool:
+    """Do all reads from here on see the same instant? SQLite's transactions always do."""
+    one = connection.vendor == "sqlite" or getattr(connection, "repeatable", False)
+    return connection.in_atomic_block and one

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from dondoc.agencies import calendars
 from dondoc.agencies.models import Agency, AgencyForm
 from dondoc.database.clock import day_of
-from dondoc.database.snapshot import snapshot
+from dondoc.database.snapshot import is_one_view, snapshot
 from dondoc.rules.periods import Period
 from dondoc.rules.scoring import Tally, total
 from dondoc.tasks.models import State, TaskVersion
@@ -150,12 +150,14 @@ def counted(
 def in_force(committee: Agency, as_of: datetime) -> "QuerySet[TaskVersion]":
     """The committee's tasks as of the moment; if nothing has changed since, the open versions.
 
-    The two say the same, but open versions are one in four, and have an index of their own.
+    The two say the same, but open versions are one in four, and have an index of their own. Whether
+    nothing has changed can only be asked where both reads see the same instant.
     """
     given: QuerySet[TaskVersion] = TaskVersion.objects.filter(issuer=committee)
-    last = given.aggregate(at=Max("valid_from"))["at"]
-    if last is None or last <= as_of:
-        return given.filter(valid_until=None)
+    if is_one_view():
+        last = given.aggregate(at=Max("valid_from"))["at"]
+        if last is None or last <= as_of:
+            return given.filter(valid_until=None)
     return TaskVersion.objects.as_of(as_of).filter(issuer=committee)
 
 

@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.test import RequestFactory
 
+from dondoc.config.menu import links
 from dondoc.config.templates import environment
 from dondoc.ui.gallery import PAGES, matter
 from tests.browser import barriers
@@ -27,6 +28,7 @@ def written(template: str) -> str:
     request = RequestFactory().get("/ui/tasks/", {"sort": "deadline", "timeliness": "overdue"})
     told = {"title": "done", "message": "Đã gửi.", "level_tag": "success", "extra_tags": "k-0"}
     frame = {
+        "links": links(),
         "request": request,
         "csrf_input": "",
         "idle": SimpleNamespace(seconds=900, keepalive_url="/song/"),
