@@ -22,6 +22,8 @@ SPACE = re.compile(r"\s*")
 NOTHING = re.compile(r"[\s|_=~-]*$")
 CUT = re.compile(r"\[\.\.\.[^\]\n]*\]")
 TERMINAL = re.compile(r"[.;:!?…][”\"’)*\s]*(?:/\.)?$|\./\.?$")
+WRAPPED = (50, 130)  # letters of a full line where lines are wrapped by hand
+SLACK = 2  # letters lines may fall short of it
 PAGE_NUMBER = re.compile(r"\s*\d{1,3}\s*$")
 
 
@@ -34,6 +36,19 @@ class Paragraph:
     text_start: int
     depth: int = 0
     label: str = ""
+
+
+@dataclass(frozen=True)
+class Typesetting:
+    """How the lines of a body were set."""
+
+    double: bool  # every line is followed by a blank one: then blanks part nothing
+    width: int  # letters a full line holds where lines were wrapped, else 0
+
+    def wraps(self, line: str, after: str) -> bool:
+        """Whether the line was so full that what comes after it had to go to the next."""
+        word = after.split(maxsplit=1)[0] if after.strip() else ""
+        return bool(self.width) and len(line.strip()) + len(word) + SLACK >= self.width
 
 
 @dataclass
@@ -91,13 +106,13 @@ def walk(root: Node) -> Iterator[Node]:
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
-    double = _is_double_spaced(text[start:end])
+    setting = _typesetting(text[start:end])
     now: Paragraph | None = None
     gap = False
-    for begin, stop in _lines(text, start, end):
+    for (begin, stop), (after, upto) in itertools.pairwise([*_lines(text, start, end), (end, end)]):
         line = text[begin:stop]
         if NOTHING.match(line):
-            gap = gap or not double
+            gap = gap or not setting.double
             continue
         if CUT.match(line):
             if now:
@@ -107,7 +122,9 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
         if PAGE_NUMBER.fullmatch(line) and now:
             continue
         new = _begin(text, begin, stop, now)
-        if now and not new.depth and not _parts(text, now, line, gap):
+        if now and not new.depth and not _parts(
+            text, now, line, text[after:upto], gap, setting
+        ):
             now.end = stop
         else:
             if now:
@@ -152,24 +169,29 @@ def _is_wrapped(text: str, before: Paragraph | None, depth: int, label: str) -> 
     return long or (depth == NUMBER and said.endswith((",", "(", "số", "Số")))
 
 
-def _parts(text: str, now: Paragraph, line: str, gap: bool) -> bool:
+def _parts(
+    text: str, now: Paragraph, line: str, after: str, gap: bool, setting: Typesetting
+) -> bool:
     """Whether a line without a number opens a new paragraph."""
     first = line.lstrip("“\"'(*")[:1]
     if not first.isupper():
         return False
-    short = now.end - now.text_start < 400
-    return bool(TERMINAL.search(_last_words(text, now))) or (gap and short)
+    if not TERMINAL.search(_last_words(text, now)):
+        return gap and now.end - now.text_start < 400
+    before = text[text.rfind("\n", 0, now.end) + 1 : now.end]
+    indented = after[:1].islower() and not setting.wraps(line, after)
+    return gap or indented or not setting.wraps(before, line)
 
 
 def _last_words(text: str, paragraph: Paragraph) -> str:
     return text[max(paragraph.text_start, paragraph.end - 12) : paragraph.end]
 
 
-def _is_double_spaced(body: str) -> bool:
-    """Every line followed by a blank one: then blanks part nothing."""
-    lines = body.split("\n")
-    broken = sum(
-        not a.strip() and bool(b.strip()) and b.strip()[:1].islower()
-        for a, b in itertools.pairwise(lines)
-    )
-    return broken > 4 and broken > 0.2 * sum(bool(line.strip()) for line in lines)
+def _typesetting(body: str) -> Typesetting:
+    lines = [line.strip(" \t\r|\xa0") for line in body.split("\n")]
+    filled = [line for line in lines if line]
+    broken = sum(not a and b[:1].islower() for a, b in itertools.pairwise(lines))
+    double = broken > 4 and broken > 0.2 * len(filled)
+    lengths = sorted(map(len, filled))
+    wide = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return Typesetting(double, wide if WRAPPED[0] <= wide <= WRAPPED[1] else 0)
