@@ -3,7 +3,9 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from dondoc.rules.directive.inline import inline_items
 
 ROMAN, ARTICLE, NUMBER, PAREN, LETTER, DASH, PLUS = 1, 2, 3, 8, 9, 10, 11
 CAPITAL = r"(?=\s*[“\"'(]?\s*[A-ZĐÀ-ỸƠƯĂÂÊÔ])"
@@ -44,11 +46,13 @@ class Typesetting:
 
     double: bool  # every line is followed by a blank one: then blanks part nothing
     width: int  # letters a full line holds where lines were wrapped, else 0
+    first: int  # letters a full first line holds: it may be indented
 
-    def wraps(self, line: str, after: str) -> bool:
+    def wraps(self, line: str, after: str, *, is_first: bool = False) -> bool:
         """Whether the line was so full that what comes after it had to go to the next."""
         word = after.split(maxsplit=1)[0] if after.strip() else ""
-        return bool(self.width) and len(line.strip()) + len(word) + SLACK >= self.width
+        width = self.first if is_first else self.width
+        return bool(width) and len(line.strip()) + len(word) + SLACK >= width
 
 
 @dataclass
@@ -87,13 +91,27 @@ def outline(text: str, start: int, end: int) -> Node:
     """Builds the tree of the body between two offsets of the plain text."""
     root = Node(0, "")
     at = root
-    for paragraph in _paragraphs(text, start, end):
+    for paragraph in _with_items(text, _paragraphs(text, start, end)):
         if paragraph.depth:
             while at.depth >= paragraph.depth and at.parent:
                 at = at.parent
             at = at.hang(paragraph)
         at.paragraphs.append(paragraph)
     return root
+
+
+def _with_items(text: str, paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs, with the items that stand inside a numbered one as paragraphs of their own."""
+    for paragraph in paragraphs:
+        items = list(inline_items(text, paragraph.text_start, paragraph.end))
+        if paragraph.depth in (0, PAREN) or not items:
+            yield paragraph
+            continue
+        upto = paragraph.start + len(text[paragraph.start : items[0][0]].rstrip())
+        yield replace(paragraph, end=upto)
+        depth = max(PAREN, paragraph.depth + 1)
+        for begin, stop, words, label in items:
+            yield Paragraph(begin, stop, words, depth, label)
 
 
 def walk(root: Node) -> Iterator[Node]:
@@ -178,9 +196,10 @@ def _parts(
         return False
     if not TERMINAL.search(_last_words(text, now)):
         return gap and now.end - now.text_start < 400
-    before = text[text.rfind("\n", 0, now.end) + 1 : now.end]
+    begin = text.rfind("\n", 0, now.end) + 1
     indented = after[:1].islower() and not setting.wraps(line, after)
-    return gap or indented or not setting.wraps(before, line)
+    full = setting.wraps(text[begin : now.end], line, is_first=begin <= now.start)
+    return gap or indented or not full
 
 
 def _last_words(text: str, paragraph: Paragraph) -> str:
@@ -194,4 +213,13 @@ def _typesetting(body: str) -> Typesetting:
     double = broken > 4 and broken > 0.2 * len(filled)
     lengths = sorted(map(len, filled))
     wide = lengths[len(lengths) * 9 // 10] if lengths else 0
-    return Typesetting(double, wide if WRAPPED[0] <= wide <= WRAPPED[1] else 0)
+    if not WRAPPED[0] <= wide <= WRAPPED[1]:
+        return Typesetting(double, 0, 0)
+    firsts = sorted(
+        len(a) for a, b in itertools.pairwise(filled) if b[:1].islower() and _is_marked(a)
+    )
+    return Typesetting(double, wide, firsts[len(firsts) // 2] if firsts else wide)
+
+
+def _is_marked(line: str) -> bool:
+    return any(form.match(line) for _, form in MARKERS)
