@@ -83,7 +83,8 @@ def _fixed(
     if one.is_term and anchor:
         on, hour = due_moment_of_relative(one, anchor, calendar)
         since = "ngày nhận" if one.anchor == "receipt" else "ngày ban hành"
-        return Due(on, _time(hour), one.phrase, f"{one.detail[1:]} kể từ {since} {anchor:%d/%m/%Y}.")
+        told = f"{one.detail[1:]} kể từ {since} {anchor:%d/%m/%Y}."
+        return Due(on, _time(hour), one.phrase, told)
     return Due(one.due_on, _time(one.time), one.phrase, _rule(one), one.strict)
 
 
