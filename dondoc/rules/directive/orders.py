@@ -8,7 +8,7 @@ from dondoc.rules.deadlines import Deadline, binding, read_deadlines
 from dondoc.rules.directive.forms import Form, form_of, moved
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
-from dondoc.rules.directive.sentences import TOPIC, Asked, acts, acts_first, ask, is_basis
+from dondoc.rules.directive.sentences import BEFORE_WORK, Asked, acts, acts_first, ask, is_basis
 from dondoc.rules.directive.vocabulary import (
     AS_FOLLOWS,
     CASE,
@@ -281,7 +281,7 @@ def _join_supporting(draft: Draft, more: tuple[str, ...]) -> None:
 
 def _order(sheet: Sheet, draft: Draft) -> Order:
     said = sheet.page.text[draft.start : draft.end]
-    topic = TOPIC.match(said)
+    topic = BEFORE_WORK.match(said)
     skip = topic.end() if topic else 0
     read = read_deadlines(said[skip:], sheet.issued_on) if draft.reads else ()
     own = tuple(moved(sheet.page, d, draft.start + skip) for d in read)

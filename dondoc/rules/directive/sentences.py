@@ -30,7 +30,12 @@ from dondoc.rules.plain import lowered
 
 SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
 # “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
-TOPIC = re.compile(r"(?:Về|Đối với)\s(?:[^:.;]|\.(?=\d)){3,600}:\s")
+ABOUT = r"(?:Về|Đối\s+với)\s(?:[^:.;]|\.(?=\d)){3,600}?"
+TOPIC = re.compile(rf"{ABOUT}:\s")
+# … also with its number, or up to the body that is named after it: no term is set there
+BEFORE_WORK = re.compile(
+    rf"(?:(?:[\w.]{{1,8}}[.)]|\(\w{{1,4}}\)|[-–+•*])\s+)?{ABOUT}(?::\s|,\s+(?={ANY_START.pattern}))"
+)
 CONCERNS = re.compile(r"(?:Đối\s+với|Trách\s+nhiệm\s+(?:của\s+)?|Nhiệm\s+vụ\s+của)\s*")
 TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
