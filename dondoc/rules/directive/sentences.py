@@ -36,6 +36,7 @@ TOPIC = re.compile(rf"{ABOUT}:\s")
 BEFORE_WORK = re.compile(
     rf"(?:(?:[\w.]{{1,8}}[.)]|\(\w{{1,4}}\)|[-–+•*])\s+)?{ABOUT}(?::\s|,\s+(?={ANY_START.pattern}))"
 )
+THEREFORE = re.compile(r"(?:do|vì)\s+(?:vậy|đó|thế)\s*,?$")
 CONCERNS = re.compile(r"(?:Đối\s+với|Trách\s+nhiệm\s+(?:của\s+)?|Nhiệm\s+vụ\s+của)\s*")
 CHARGED = re.compile(r"Trách\s+nhiệm\s+của\s+([^:.;,]{4,80})")
 TOPIC_START = re.compile(r"[Vv]ề\s")
@@ -85,7 +86,7 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
         names = _directed(text, numbered) or _after_semicolon(text)
     concerned = _concerned(text) if names is None and numbered else None
     names = names or concerned
-    if names is None and _tells_only(text, low):
+    if names is None and _tells_only(text, low, led):
         return Asked(praise=True)
     leads = list(names.names) if names else []
     for start, end in _clauses(text, sentences):
@@ -144,9 +145,9 @@ def _after_semicolon(text: str) -> Names | None:
     return None
 
 
-def _tells_only(text: str, low: str) -> bool:
+def _tells_only(text: str, low: str, led: bool) -> bool:
     """“Qua kiểm tra cho thấy …”, “Sở X đã …”, “UBND quận Y chưa …”: what was found or done."""
-    if FOUND.match(low) or is_basis(text):
+    if FOUND.match(low) or (is_basis(text) and not led):
         return True
     names = names_at(text, 0)
     return bool(names and names.verb and NOT_DOING.match(low[names.end :].lstrip()))
@@ -201,7 +202,7 @@ def _assigned(text: str, start: int, end: int) -> Names | None:
 def _may_assign(before: str) -> bool:
     """Only an opening clause, a topic or the issuer's own name may stand before “giao”."""
     before = before.strip()
-    if not before or before[-1] in ":–-":
+    if not before or before[-1] in ":–-" or THEREFORE.search(before):
         return True
     if before[-1] == ",":
         return bool(OPENER.match(lowered(before))) and ";" not in before

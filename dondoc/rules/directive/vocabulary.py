@@ -212,6 +212,7 @@ CLOSING = pattern(
     r"(?:trên đây|nhận được|trong quá trình|quá trình|nếu có"
     r"|trường hợp (?:có |gặp |phát sinh )?(?:khó khăn|vướng mắc)|(?:chủ tịch )?(?:ủy ban"
     r"|uỷ ban|ubnd)[^.:;]{0,60}(?:yêu cầu|đề nghị|giao)|đề nghị|yêu cầu|giao|công điện này"
+    r"|(?:sở|bộ|văn phòng|phòng|ban|chi cục) [^.:;]{0,60}(?:yêu cầu|đề nghị)"
     r"|chỉ thị này|kế hoạch này|thông báo này|văn phòng chính phủ (?:xin )?thông báo"
     r"|quyết định này)"
 )
@@ -234,6 +235,8 @@ NOUN_START = pattern(
     r"|công điện|kế hoạch số|ý kiến|kết luận|quy định|tổng (?:số|giá trị|mức|hợp số)|t[ỷỉ] lệ"
     r"|số (?:lượng|liệu|vụ|hồ sơ|\d)|danh (?:sách|mục)|mẫu|biểu|phụ lục|văn bản)(?!\w)"
 )
+# … whatever stands above it
+ENDS_ALL = pattern(r"(?:trên đây là|nhận được)(?!\w)")
 TITLE_LIKE = pattern(
     r"(?:về|đối với|công tác|nhiệm vụ|nội dung|một số|các nhiệm vụ|giải pháp|tổ chức thực hiện"
     r"|trách nhiệm)(?!\w)"
