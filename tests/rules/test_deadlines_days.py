@@ -49,6 +49,7 @@ DAYS = [
     ("không muộn hơn ngày 05/12/2025.", [("date", "2025-12-05", None)]),
     ("nộp hồ sơ đến hết ngày 05/12/2025.", [("date", "2025-12-05", None)]),
     ("Đến ngày 31/12/2025, phải hoàn thành 100%.", [("date", "2025-12-31", None)]),
+    ("Hạn nộp: 05/12/2025; gửi bản mềm.", [("date", "2025-12-05", None)]),
     ("trước thời điểm 31/12/2025.", [("date", "2025-12-31", None)]),
     # hours and parts of the day
     ("trước 17h00 ngày 27/11/2025.", [("date", "2025-11-27", "17:00")]),
@@ -92,7 +93,10 @@ DAYS = [
     ("xong trước năm 2027.", [("date", "2026-12-31", None)]),
     ("đến hết năm 2026 hoàn thành.", [("date", "2026-12-31", None)]),
     ("chậm nhất đến hết quý III/2026.", [("date", "2026-09-30", None)]),
+    ("tổ chức tổng kết vào quý III/2028.", [("date", "2028-09-30", None)]),
+    ("Đến cuối năm 2026, hoàn thành số hóa.", [("date", "2026-12-31", None)]),
     # ranges
+    ("trong các ngày 25, 26/11/2025.", [("range", "2025-11-26", None)]),
     ("Từ nay đến hết năm 2025.", [("range", "2025-12-31", None)]),
     ("từ nay đến cuối năm.", [("range", "2025-12-31", None)]),
     ("từ nay đến trước ngày 31/12/2025.", [("range", "2025-12-31", None)]),
@@ -142,6 +146,7 @@ DAYS = [
 # a cell of a table, or what follows “Thời gian thực hiện:”
 CELLS = [
     ("30/11/2025", [("date", "2025-11-30", None)]),
+    ("25/11/2025 - 30/11/2025", [("range", "2025-11-30", None)]),
     ("11/2025", [("date", "2025-11-30", None)]),
     ("2026", [("date", "2026-12-31", None)]),
     ("Năm 2026", [("date", "2026-12-31", None)]),

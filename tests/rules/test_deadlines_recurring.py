@@ -20,6 +20,7 @@ RECURRING = [
     ("báo cáo vào thứ Sáu hằng tuần.", [("weekly", "2025-11-21", None)]),
     ("Hằng tuần (chậm nhất 15 giờ thứ Sáu) gửi báo cáo.", [("weekly", "2025-11-21", "15:00")]),
     ("vào chiều thứ Sáu của tuần, mỗi tuần họp.", [("weekly", None, None)]),
+    ("báo cáo thứ Sáu hằng tuần (trước 15 giờ).", [("weekly", "2025-11-21", "15:00")]),
     ("báo cáo trước chủ nhật hàng tuần.", [("weekly", "2025-11-23", None)]),
     ("định kỳ mỗi tuần một lần.", [("weekly", None, None)]),
     ("họp giao ban 02 tuần một lần.", [("weekly", None, None)]),
@@ -79,7 +80,20 @@ RECURRING = [
     ("Mỗi năm một lần tổ chức diễn tập.", [("yearly", None, None)]),
     ("Hằng năm, tổ chức tổng kết.", [("yearly", None, None)]),
     ("tổ chức hội thi hằng năm.", [("yearly", None, None)]),
+    ("báo cáo năm trước ngày 10 tháng 12.", [("yearly", "2025-12-10", None)]),
+    (
+        "trước ngày 15/6 đối với báo cáo 06 tháng và trước ngày 15/12 đối với báo cáo năm.",
+        [("half_yearly", "2026-06-15", None), ("yearly", "2025-12-15", None)],
+    ),
+    (
+        "6 tháng (trước ngày 20/6), 01 năm (trước ngày 20/12).",
+        [("half_yearly", "2026-06-20", None), ("yearly", "2025-12-20", None)],
+    ),
     # several at once
+    (
+        "định kỳ hằng tháng, quý, 6 tháng, năm báo cáo.",
+        [("monthly", None, None), ("quarterly", None, None), ("half_yearly", None, None), ("yearly", None, None)],
+    ),
     ("6 tháng, hằng năm báo cáo Ủy ban.", [("half_yearly", None, None), ("yearly", None, None)]),
     (
         "định kỳ hằng quý, 6 tháng và hằng năm báo cáo.",

@@ -24,6 +24,7 @@ DONE_AFTER = pattern(
     r"[^.;:]{0,40}(?<!\w)đã(?!\w)(?! (?:được )?(?:giao|nêu|phê duyệt|đề ra|đăng ký|cam kết|ban hành"
     r"|chỉ đạo|ký))"
 )
+TARGET = pattern(r"(?:\d~%|đạt|tỷ lệ|tỉ lệ|tỷ số|tỷ suất|chỉ tiêu|ít nhất)[^.;]*$")
 PAST_AFTER = pattern(
     r"~(?:qua|gần đây|gần nhất|liên tiếp|liên tục|vừa qua|trước đó|trở lại đây)(?!\w)"
 )
@@ -87,6 +88,11 @@ def to_come(before: str, after: str) -> bool:
 def in_future(before: str, after: str) -> bool:
     """A period in which something is to be done, not one told of or belonging to something."""
     return to_come(before, after) and not OF.match(after) and not DONE_AFTER.match(after)
+
+
+def no_target(before: str, after: str) -> bool:
+    """“tổng kết vào năm 2030” as an order, not “đạt 30% vào năm 2030”."""
+    return in_future(before, after) and not TARGET.search(before)
 
 
 def unbounded(before: str, after: str) -> bool:

@@ -20,7 +20,7 @@ for _phrase in PHRASES:
 FIRST_WORDS = sorted((w for w in BY_WORD if w != "#"), key=len, reverse=True)
 TRIGGER = re.compile(r"(?<!\w)(?:" + "|".join((*FIRST_WORDS, "tiến")) + r"|\d{1,4})(?!\w)")
 TIME_LABEL = pattern(
-    r"(?:thời (?:gian|hạn)|tiến độ)[^:.,;\n]{0,40}:~(?:(?:triển khai|thực hiện)~)?"
+    r"(?:thời (?:gian|hạn)|tiến độ|hạn)[^:.,;\n]{0,40}:~(?:(?:triển khai|thực hiện)~)?"
 )
 FIELD_LABEL = pattern(
     r"(?:(?:thời (?:gian|hạn)|tiến độ)[^:.;\n]{0,40}:~)?"

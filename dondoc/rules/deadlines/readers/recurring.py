@@ -37,7 +37,8 @@ def every_day(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
 def every_week(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     weekday = to_weekday(m["weekday"])
     due = next_weekday(weekday, issued_on) if issued_on else None
-    return [found("weekly", due, time=to_time(said(m, "time")), rule=f"weekly:{weekday}")]
+    time = to_time(said(m, "time") or said(m, "at"))
+    return [found("weekly", due, time=time, rule=f"weekly:{weekday}")]
 
 
 def every_month(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
