@@ -95,6 +95,9 @@ DAYS = [
     ("chậm nhất đến hết quý III/2026.", [("date", "2026-09-30", None)]),
     ("tổ chức tổng kết vào quý III/2028.", [("date", "2028-09-30", None)]),
     ("Đến cuối năm 2026, hoàn thành số hóa.", [("date", "2026-12-31", None)]),
+    ("- Tháng 12/2025: ban hành kế hoạch.", [("date", "2025-12-31", None)]),
+    ("Quý I/2026, các sở hoàn thành đề án.", [("date", "2026-03-31", None)]),
+    ("phấn đấu đến 31/12/2025 giải ngân hết.", [("date", "2025-12-31", None)]),
     # ranges
     ("trong các ngày 25, 26/11/2025.", [("range", "2025-11-26", None)]),
     ("Từ nay đến hết năm 2025.", [("range", "2025-12-31", None)]),

@@ -41,6 +41,7 @@ RECURRING = [
     ("Hằng tháng, trước ngày 20, các xã gửi số liệu.", [("monthly", "2025-12-20", None)]),
     ("từ ngày 01 đến ngày 05 hằng tháng.", [("monthly", "2025-12-05", None)]),
     ("trước ngày làm việc cuối cùng của tháng.", [("monthly", "2025-11-30", None)]),
+    ("Hằng tháng trước ngày cuối cùng của tháng báo cáo.", [("monthly", "2025-11-30", None)]),
     ("họp vào thứ Hai đầu tháng.", [("monthly", "2025-12-01", None)]),
     ("họp vào thứ Sáu tuần cuối tháng.", [("monthly", "2025-11-28", None)]),
     ("mỗi tháng một lần tổ chức đối thoại.", [("monthly", None, None)]),

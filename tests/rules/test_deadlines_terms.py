@@ -46,6 +46,8 @@ WAITING = [
     ("hoàn thành trước Tết Nguyên đán Bính Ngọ.", ["event"]),
     ("gửi hồ sơ trước kỳ họp thứ 10.", ["event"]),
     ("hoàn thành trước mùa mưa bão.", ["event"]),
+    ("báo cáo trước kỳ họp thường lệ giữa năm 2026.", ["event"]),
+    ("sửa chữa xong trước thềm năm học mới.", ["event"]),
     ("xong trước ngày khai giảng.", ["event"]),
     ("Từ nay đến Tết, các xã trực cấp cứu.", ["event"]),
     ("khôi phục sản xuất ngay sau khi lũ rút.", ["event"]),
@@ -127,6 +129,11 @@ def test_events_permanence_and_urgency_carry_no_day(said, kinds):
 @pytest.mark.parametrize("said", TOLD)
 def test_a_date_that_only_tells_sets_nothing(said):
     assert read_deadlines(said, ISSUED) == ()
+
+
+def test_a_field_may_hold_a_term():
+    (one,) = read_deadlines("Thời gian thực hiện: 15 ngày kể từ ngày nhận hồ sơ.", ISSUED)
+    assert (one.kind, one.days, one.anchor) == ("relative", 15, "event")
 
 
 def test_what_is_certain_is_more_certain_than_what_is_vague():

@@ -25,6 +25,7 @@ DONE_AFTER = pattern(
     r"|chỉ đạo|ký))"
 )
 TARGET = pattern(r"(?:\d~%|đạt|tỷ lệ|tỉ lệ|tỷ số|tỷ suất|chỉ tiêu|ít nhất)[^.;]*$")
+HEAD = pattern(r"(?:^|[.;]|\n)~(?:[-+*]~|[a-zđ0-9]{1,2}[.)]~)?$")
 PAST_AFTER = pattern(
     r"~(?:qua|gần đây|gần nhất|liên tiếp|liên tục|vừa qua|trước đó|trở lại đây)(?!\w)"
 )
@@ -93,6 +94,11 @@ def in_future(before: str, after: str) -> bool:
 def no_target(before: str, after: str) -> bool:
     """“tổng kết vào năm 2030” as an order, not “đạt 30% vào năm 2030”."""
     return in_future(before, after) and not TARGET.search(before)
+
+
+def opening(before: str, after: str) -> bool:
+    """A period at the head of an item: “- Tháng 11/2025: ban hành kế hoạch”."""
+    return bool(HEAD.search(before)) and in_future(before, after)
 
 
 def unbounded(before: str, after: str) -> bool:

@@ -2,7 +2,16 @@
 
 # ruff: noqa: E501 — a rule is read on one line
 
-from dondoc.rules.deadlines.guards import in_future, no_plan, no_target, to_come, today, unbounded, untold
+from dondoc.rules.deadlines.guards import (
+    in_future,
+    no_plan,
+    no_target,
+    opening,
+    to_come,
+    today,
+    unbounded,
+    untold,
+)
 from dondoc.rules.deadlines.phrases.table import BY, Phrase, rule
 from dondoc.rules.deadlines.readers.days import (
     before_period,
@@ -39,7 +48,10 @@ DAYS: tuple[Phrase, ...] = (
     rule("vào trong", rf"(?:vào|trong) (?:dịp )?cuối {PERIOD}", on_period, "vào cuối tháng 11/2025", in_future),
     rule("vào", rf"vào {PERIOD}", on_period, "vào quý III/2028", no_target),
     rule("đến cho", rf"(?:cho )?đến (?:hết |cuối )?{PERIOD}(?=,? (?:phải|cơ bản|hoàn thành|xong))", on_period, "đến cuối năm 2026 hoàn thành", untold),
-    rule("đến cho", rf"(?:cho )?đến {AT}(?:ngày )(?P<date>{{DATE}})(?=,? (?:phải|cơ bản|hoàn thành|xong|đạt))", on_date, "đến ngày 31/12/2025 phải hoàn thành", untold),
+    rule("đến cho", rf"(?:cho )?đến {AT}(?:ngày )?(?P<date>{{DATE}})(?=,? (?:phải|cơ bản|hoàn thành|xong|đạt))", on_date, "đến ngày 31/12/2025 phải hoàn thành", untold),
     rule("hoàn thời hạn", rf"{TERM}(?: (?:là|vào|trong|đến)){{0,2}} {AT}(?:ngày )?(?P<date>{{DATE}})", on_date, "thời hạn hoàn thành là ngày 30/11/2025"),
+    rule("phấn", r"phấn đấu(?: đến| trước)(?: hết)? (?:ngày )?(?P<date>{DATE})", on_date, "phấn đấu đến 31/12/2025 giải ngân"),
+    rule("quý tháng", r"(?P<period>{QUARTER}|{MONTH})(?=~:|, (?![\divx]{1,4}(?!\w)))", on_period, "Quý I/2026, các sở hoàn thành", opening),
+    rule("năm", r"(?P<period>{YEAR})(?=~:)", on_period, "Năm 2026: hoàn thành quy hoạch", opening),
     rule("hoàn xong", r"(?:hoàn thành|xong)(?: vào| dứt điểm)? (?P<period>{QUARTER}|{YEAR}|tháng \d{1,2}(?: năm |~[/.-]~)\d{4})", on_period, "hoàn thành quý IV/2025", no_plan),
 )  # fmt: skip

@@ -5,6 +5,7 @@
 from functools import partial
 
 from dondoc.rules.deadlines.phrases.table import Phrase, rule
+from dondoc.rules.deadlines.phrases.terms import SINCE, UNIT
 from dondoc.rules.deadlines.readers.days import (
     in_month_of_year,
     in_period_range,
@@ -17,7 +18,7 @@ from dondoc.rules.deadlines.readers.days import (
     on_year,
     vague_range,
 )
-from dondoc.rules.deadlines.readers.terms import at_event, continuous
+from dondoc.rules.deadlines.readers.terms import at_event, continuous, counted
 
 field = partial(rule, field=True)
 PERIOD = r"(?P<period>{NEAR}|{MONTH}|{QUARTER}|{YEAR})"
@@ -37,6 +38,7 @@ FIELDS: tuple[Phrase, ...] = (
     field("ngày #", r"(?:(?P<time>{TIME}),? )?(?:ngày )?(?P<date>{DATE})", on_date, "30/11/2025"),
     field("#", r"(?P<month>\d{1,2}~[/.-]~\d{4})(?!\d)", in_month_of_year, "11/2025"),
     field("#", r"(?P<period>20\d\d)(?![\w/])", on_year, "2026"),
+    field("# một hai ba", rf"{{NUM}} {UNIT}(?:{SINCE})?", counted, "15 ngày"),
     field("liên", r"liên tục", continuous, "Liên tục"),
     field("theo sau khi ngay", r"(?:theo (?!quy định)|(?:ngay )?sau khi |khi có )[^.;]{3,200}", at_event, "Theo tiến độ của cơ quan chủ trì"),
 )  # fmt: skip

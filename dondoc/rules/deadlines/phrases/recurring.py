@@ -20,7 +20,7 @@ from dondoc.rules.deadlines.readers.recurring import (
     weekday_of_month,
 )
 
-DATES = r"(?P<dates>{DM}(?:{AND} (?:ngày )?{DM}){0,3})"
+DATES = r"(?P<dates>{DM}(?:{AND} (?:(?:trước |chậm nhất )?ngày )?{DM}){0,3})"
 LIST = r"(?P<days>{DAY}(?:{AND} (?:ngày )?{DAY}){0,4})"
 AT = r"(?:(?P<time>{TIME}),? )?"
 NEXT = r"(?:liền )?(?:sau|kế tiếp|tiếp theo|liền kề)(?: liền kề| đó)?"
@@ -44,7 +44,7 @@ RECURRING: tuple[Phrase, ...] = (
          every_quarter, "chậm nhất vào ngày 25 của tháng cuối quý"),
     rule(BY, r"{BY} (?:ngày )?(?P<day>{DAY})(?: của)? {EVERY} quý", every_quarter, "trước ngày 15 hằng quý"),
     rule(BY, rf"{{BY}} {AT}(?:các )?(?:ngày )?{LIST}(?:(?: của)? {{EVERY}} tháng|(?: của)? tháng {NEXT}| của tháng(?! \d| đầu| cuối))", every_month, "trước ngày 25 hàng tháng"),
-    rule(BY, r"{BY} ngày (?:làm việc )?cuối(?: cùng)?(?: của)?(?: {EVERY})? (?P<unit>tháng|quý|năm)(?! \w)", last_day, "trước ngày làm việc cuối cùng của tháng"),
+    rule(f"{BY} {EVERY}", r"(?:{EVERY} (?:tháng|quý|năm),? )?{BY} ngày (?:làm việc )?cuối(?: cùng)?(?: của)?(?: {EVERY})? (?P<unit>tháng|quý|năm)(?! (?:\d+|i{1,3}|iv|này|nay)(?!\w))", last_day, "trước ngày làm việc cuối cùng của tháng"),
     rule(BY, rf"{{BY}} {AT}(?:các )?(?:ngày )?(?P<weekday>{{WEEKDAY}})(?: {{EVERY}} tuần| tuần trước| của(?: {{EVERY}})? tuần)", every_week, "trước 15:00 ngày thứ Sáu hàng tuần"),
     rule(BY + " vào định thứ", rf"(?:định kỳ )?(?:{{BY}} |vào )?{AT}(?:ngày )?(?P<weekday>{{WEEKDAY}})(?: của)?(?: tuần)? (?P<which>đầu|cuối)(?: tiên| cùng)?(?: của)?(?: {{EVERY}})? tháng(?! \d)",
          weekday_of_month, "vào thứ Hai đầu tháng"),

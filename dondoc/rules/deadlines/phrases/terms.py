@@ -24,5 +24,5 @@ TERMS: tuple[Phrase, ...] = (
     rule("trong chậm muộn sau không tối thời", rf"(?:trong|(?:chậm|muộn) nhất(?: là)?(?: sau| trong)?|sau|không quá|tối đa){MOST} {{NUM}} {UNIT}{SINCE}", counted,
          "chậm nhất 05 ngày kể từ ngày nhận được văn bản", term),
     rule("không tối chậm muộn", rf"(?:không quá|tối đa|(?:chậm|muộn) nhất(?: là)?(?: sau| trong)?){MOST} {{NUM}} (?P<unit>ngày làm việc|ngày|giờ|tuần)(?!\w)(?! (?:của )?tháng)(?! (?:thứ|ngày|sáng|trưa|chiều|tối|\d)|~[/-]~\d)", at_most, "không quá 15 ngày", term),
-    rule("trong", r"trong {NUM} (?P<unit>ngày làm việc|ngày|giờ)(?!\w)(?!,? (?:từ|\d|nghỉ|tết|lễ|đầu|cuối|diễn))", at_most, "trong 03 ngày làm việc", coming),
+    rule("trong", r"trong {NUM} (?P<unit>ngày làm việc|ngày|giờ)(?!\w)(?!,? \(?(?:từ|\d|nghỉ|tết|lễ|đầu|cuối|diễn))", at_most, "trong 03 ngày làm việc", coming),
 )  # fmt: skip
