@@ -32,6 +32,7 @@ BARE_TITLE = re.compile(
 BARE_HEAD = re.compile(r"[Cc]ơ\s+quan|[Đđ]ơn\s+vị")
 CONCERNED = re.compile(
     r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$"
+    r"|đơn\s+vị\s+được\s"
     r"|doanh\s+nghiệp\s"
 )
 AFTER_FIELDS = re.compile(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s")
@@ -48,7 +49,7 @@ PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.:]{3,400}")
 # “Các cơ quan được phân công chủ trì nhiệm vụ …”: words of a kind that need their clause
 QUALIFIED = re.compile(
     r"(?<=\s)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|chủ\s+rừng|chủ\s+đầu\s+tư)"
-    r"\s+(?:được\s+(?:phân\s+công|giao)|là|hoạt\s+động)\s[^.;:]{2,160}?"
+    r"\s+(?:được\s+(?:phân\s+công|giao|lựa\s+chọn)|là|hoạt\s+động)\s[^.;:]{2,160}?"
     r"(?=\s+(?:có|chịu)\s+trách\s+nhiệm|\s+(?:cần|phải|chủ\s+động|khẩn\s+trương)(?!\w)|\s*:|\s*\Z)"
 )
 GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
@@ -204,7 +205,7 @@ def _is_new_after_group(last: str, joint: str, piece: str) -> bool:
         return True
     also = (PARTNER_START, MANY) if ALSO.search(joint) else ()
     if COUNCIL_OF_ALL.match(last) and not LEVELS_ALONE.match(piece):
-        return any(form.match(piece) for form in (PROPER_START, LOWER_TITLE, *also))
+        return any(f.match(piece) for f in (PROPER_START, LOWER_TITLE, CONCERNED, *also))
     bare = re.fullmatch(
         r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece
     )

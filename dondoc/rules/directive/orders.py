@@ -8,8 +8,9 @@ from dondoc.rules.deadlines import Deadline, binding, read_deadlines
 from dondoc.rules.directive.forms import Form, form_of, moved
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
-from dondoc.rules.directive.sentences import TOPIC, Asked, acts, acts_first, ask, is_basis
+from dondoc.rules.directive.sentences import BEFORE_WORK, Asked, acts, acts_first, ask, is_basis
 from dondoc.rules.directive.vocabulary import (
+    ANNOUNCED,
     AS_FOLLOWS,
     CASE,
     CLOSING,
@@ -113,13 +114,17 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
         return _reopened(sheet, node) or replace(setting, told=True)
     setting = _addressed(sheet, node, setting)
     own: Draft | None = None
+    announced = False
     for i, paragraph in enumerate(node.paragraphs):
         said = sheet.said(paragraph)
         asked = ask(said, numbered=bool(node.depth), led=bool(setting.leads))
+        if announced and not (asked.leads or asked.praise):
+            asked = ask(said, led=bool(setting.leads))
+        announced = announced or bool(not node.depth and ANNOUNCED.search(said))
         closes = _closes(sheet, node, i)
         over_items = i == 0 and bool(node.children) and _is_title(sheet, node)
         if asked.concerned and not _works_below(sheet, node):
-            return replace(setting, told=True)
+            return setting if _bodies_below(sheet, node) else replace(setting, told=True)
         if asked.leads and (asked.heading or over_items):
             if said.endswith("trong đó:") and len(said) - asked.told > WORK:
                 sheet.drafts.append(_draft(sheet, node, i, asked, setting))
@@ -134,7 +139,7 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
             sheet.drafts.append(own)
             if asked.leads and not closes and node.depth:
                 setting = Setting(asked.leads, (), setting.deadlines)
-        elif own and not closes and not asked.praise:
+        elif own and node.depth and not closes and not asked.praise:
             own.end = paragraph.end
             _join_supporting(own, asked.supporting)
         else:
@@ -171,6 +176,11 @@ def _works_below(sheet: Sheet, node: Node) -> bool:
     """Whether most items below begin with a verb; so does whatever has none."""
     work = sum(acts_first(sheet.said(child.paragraphs[0])) for child in node.children)
     return 2 * work >= len(node.children)
+
+
+def _bodies_below(sheet: Sheet, node: Node) -> bool:
+    """Whether the items below are headed by bodies of their own."""
+    return any(_is_headed_by_body(sheet, child) for child in node.children)
 
 
 def _goes_on(own: Draft, asked: Asked, said: str) -> bool:
@@ -281,7 +291,7 @@ def _join_supporting(draft: Draft, more: tuple[str, ...]) -> None:
 
 def _order(sheet: Sheet, draft: Draft) -> Order:
     said = sheet.page.text[draft.start : draft.end]
-    topic = TOPIC.match(said)
+    topic = BEFORE_WORK.match(said)
     skip = topic.end() if topic else 0
     read = read_deadlines(said[skip:], sheet.issued_on) if draft.reads else ()
     own = tuple(moved(sheet.page, d, draft.start + skip) for d in read)

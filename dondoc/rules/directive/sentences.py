@@ -26,19 +26,25 @@ from dondoc.rules.directive.vocabulary import (
     TOGETHER,
     VERB,
 )
-from dondoc.rules.plain import lowered
+from dondoc.rules.plain import flat, lowered
 
 SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
 # “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
-TOPIC = re.compile(r"(?:Về|Đối với)\s(?:[^:.;]|\.(?=\d)){3,600}:\s")
+ABOUT = r"(?:Về|Đối\s+với)\s(?:[^:.;]|\.(?=\d)){3,600}?"
+TOPIC = re.compile(rf"{ABOUT}:\s")
+# … also with its number, or up to the body that is named after it: no term is set there
+BEFORE_WORK = re.compile(
+    rf"(?:(?:[\w.]{{1,8}}[.)]|\(\w{{1,4}}\)|[-–+•*])\s+)?{ABOUT}(?::\s|,\s+(?={ANY_START.pattern}))"
+)
 CONCERNS = re.compile(r"(?:Đối\s+với|Trách\s+nhiệm\s+(?:của\s+)?|Nhiệm\s+vụ\s+của)\s*")
+CHARGED = re.compile(r"Trách\s+nhiệm\s+của\s+([^:.;,]{4,80})")
 TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
 TROUBLE = re.compile(r"(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|cần\s+thiết)[^,;:]*$")
 # “phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list
 LISTING = re.compile(
-    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+"
+    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa|chỉ\s+đạo)\s+"
 )
 LIST_OVER = re.compile(
     r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
@@ -109,7 +115,10 @@ def _concerned(text: str) -> Names | None:
     found = CONCERNS.match(text)
     names = names_at(text, found.end(), loose=True) if found else None
     rest = text[names.end :].lstrip() if names else "?"
-    return names if not rest or rest[0] == ":" else None
+    if names and (not rest or rest[0] == ":"):
+        return names
+    whole = CHARGED.fullmatch(text.strip(" :"))
+    return Names((flat(whole[1]),), whole.start(1), len(text), False) if whole else None
 
 
 def _clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
