@@ -95,6 +95,7 @@ RECURRING = [
         "định kỳ hằng tháng, quý, 6 tháng, năm báo cáo.",
         [("monthly", None, None), ("quarterly", None, None), ("half_yearly", None, None), ("yearly", None, None)],
     ),
+    ("Định kỳ 6 tháng và 01 năm báo cáo.", [("half_yearly", None, None), ("yearly", None, None)]),
     ("6 tháng, hằng năm báo cáo Ủy ban.", [("half_yearly", None, None), ("yearly", None, None)]),
     (
         "định kỳ hằng quý, 6 tháng và hằng năm báo cáo.",
@@ -120,6 +121,7 @@ NOT_RECURRING = [
     "lồng ghép vào kế hoạch công tác hằng năm.",
     "theo chương trình công tác hàng tháng của phường",
     "chi thường xuyên hằng năm",
+    "đưa vào tiêu chí thi đua hằng năm.",
     "Ngân hàng Nhà nước, khách hàng, cửa hàng tháng 12",
     "tăng gấp 02 lần năm 2024",
     "thu nhập bình quân đầu người hằng năm tăng 8%.",

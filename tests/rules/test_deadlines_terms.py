@@ -37,6 +37,7 @@ TERMS = [
     ("ít nhất 03 ngày làm việc trước khi họp", "event", "event", -3, None, True, None),
     ("trước 02 ngày tổ chức hội nghị", "event", "event", -2, None, False, None),
     ("trước ngày họp 02 ngày", "event", "event", -2, None, False, None),
+    ("không muộn hơn 15 ngày trước ngày bầu cử", "event", "event", -15, None, False, None),
     ("trước khi thực hiện ít nhất 30 ngày", "event", "event", -30, None, False, None),
     ("gửi tài liệu trước ít nhất 07 ngày", "event", "event", -7, None, False, None),
 ]  # fmt: skip

@@ -46,8 +46,8 @@ DOING = pattern(
 NOUN = pattern(
     r"(?:kế hoạch|chương trình|dự toán|nghị quyết|kinh phí|quy định|ngân sách|chỉ tiêu|nhiệm vụ"
     r"|chi thường xuyên|công tác|doanh thu|thu nhập|mức|tỷ lệ|tỉ lệ|tăng trưởng|danh mục|đề án"
-    r"|nhu cầu|chi phí|vốn|lễ hội|bình quân|quỹ|biên chế|khách|ngân|cửa|nhà|mặt|bán|đơn)"
-    r"(?: công tác| nhà nước)? $"
+    r"|nhu cầu|chi phí|thi đua|xếp loại|vốn|lễ hội|bình quân|quỹ|biên chế|khách|ngân|cửa|nhà"
+    r"|mặt|bán|đơn)(?: công tác| nhà nước)? $"
 )
 IN_REPORT = pattern(r"(?:trong|vào) báo cáo(?: \w{1,20}){0,8} $")
 NOUN_NEAR = pattern(
@@ -99,6 +99,11 @@ def no_target(before: str, after: str) -> bool:
 def opening(before: str, after: str) -> bool:
     """A period at the head of an item: “- Tháng 11/2025: ban hành kế hoạch”."""
     return bool(HEAD.search(before)) and in_future(before, after)
+
+
+def listed(before: str, after: str) -> bool:
+    """A further period after another: “trong tháng 11 đối với xã, tháng 12 đối với tỉnh”."""
+    return before.rstrip().endswith((",", ";", " và")) and "đối với" in before
 
 
 def unbounded(before: str, after: str) -> bool:

@@ -4,6 +4,7 @@
 
 from dondoc.rules.deadlines.guards import (
     in_future,
+    listed,
     no_plan,
     no_target,
     opening,
@@ -26,13 +27,13 @@ from dondoc.rules.deadlines.readers.days import (
 
 PERIOD = r"(?P<period>{NEAR}|{MONTH}|{QUARTER}|{YEAR})"
 PART = r"(?:(?P<part>(?:cuối |hết )?(?:giờ (?:làm việc|hành chính|chiều)|ngày làm việc|buổi (?:sáng|chiều)|sáng|chiều|tối))(?: (?:của )?)?,? ?)?"
-AT = r"(?:(?P<time>{TIME}),? )?"
+AT = r"(?:(?:lúc |hồi )?(?P<time>{TIME}),? )?"
 DAY_NAME = r"(?:(?:ngày )?{WEEKDAY}~[,(]?~)?"
 THEN = r"(?:~\)?~[,(]~(?:trước|vào|lúc) (?P<at>{TIME})(?! ngày| thứ)~\)?)?"
 TERM = r"(?:hoàn thành|(?:thời (?:hạn|gian)|hạn)(?: (?:hoàn thành|thực hiện|báo cáo|gửi|nộp|trả lời|đăng ký|góp ý|cuối|cùng|cuối cùng|tiếp nhận|gửi báo cáo|nộp hồ sơ))?)"
 
 DAYS: tuple[Phrase, ...] = (
-    rule(BY, r"{BY} (?:các )?(?:ngày )?(?P<dates>{DATE}(?:{AND} ngày {DATE}){1,5}|\d{1,2}/\d{1,2}(?:/\d{4})?(?:{AND} \d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])){1,5})(?!\w)",
+    rule(BY, r"{BY} (?:các )?(?:ngày )?(?P<dates>{DATE}(?:~\([^()\d]{1,40}\))?(?:{AND} ngày {DATE}){1,5}|\d{1,2}/\d{1,2}(?:/\d{4})?(?:~\([^()\d]{1,40}\))?(?:{AND} \d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])){1,5})(?!\w)",
          on_dates, "trước ngày 15/12 và ngày 25/12/2025", unbounded),
     rule(BY, rf"{{BY}} {AT}{PART}{DAY_NAME}(?:ngày |thời điểm )?(?P<date>{{DATE}})(?!~%){THEN}", on_date, "trước 17 giờ ngày 27/11/2025", unbounded),
     rule(BY, rf"{{BY}} {AT}(?:ngày )?(?P<weekday>{{WEEKDAY}})(?: của)? (?P<week>tuần (?:này|tới|sau))", on_weekday, "trước 16 giờ thứ Sáu tuần này"),
@@ -50,6 +51,9 @@ DAYS: tuple[Phrase, ...] = (
     rule("đến cho", rf"(?:cho )?đến (?:hết |cuối )?{PERIOD}(?=,? (?:phải|cơ bản|hoàn thành|xong))", on_period, "đến cuối năm 2026 hoàn thành", untold),
     rule("đến cho", rf"(?:cho )?đến {AT}(?:ngày )?(?P<date>{{DATE}})(?=,? (?:phải|cơ bản|hoàn thành|xong|đạt))", on_date, "đến ngày 31/12/2025 phải hoàn thành", untold),
     rule("hoàn thời hạn", rf"{TERM}(?: (?:là|vào|trong|đến)){{0,2}} {AT}(?:ngày )?(?P<date>{{DATE}})", on_date, "thời hạn hoàn thành là ngày 30/11/2025"),
+    rule("vào", r"vào cuối (?:tháng|quý|năm)(?! (?:\d|học))(?!\w)", on_bare_period, "tổng kết vào cuối năm", to_come),
+    rule("ngày", r"ngày (?P<date>{DATE})(?=,? phải (?:hoàn thành|xong))", on_date, "ngày 30/11/2025 phải hoàn thành"),
+    rule("quý tháng năm", r"(?P<period>{QUARTER}|{MONTH}|{YEAR})(?= đối với)", on_period, "trong tháng 11 đối với xã, tháng 12 đối với tỉnh", listed),
     rule("phấn", r"phấn đấu(?: đến| trước)(?: hết)? (?:ngày )?(?P<date>{DATE})", on_date, "phấn đấu đến 31/12/2025 giải ngân"),
     rule("quý tháng", r"(?P<period>{QUARTER}|{MONTH})(?=~:|, (?![\divx]{1,4}(?!\w)))", on_period, "Quý I/2026, các sở hoàn thành", opening),
     rule("năm", r"(?P<period>{YEAR})(?=~:)", on_period, "Năm 2026: hoàn thành quy hoạch", opening),

@@ -6,9 +6,9 @@ from dondoc.rules.deadlines.guards import lasting, occasion, pressing
 from dondoc.rules.deadlines.phrases.table import Phrase, rule
 from dondoc.rules.deadlines.readers.terms import at_event, continuous, urgent
 
-OCCASION = r"(?:tết(?: nguyên đán| dương lịch| âm lịch)?|kỳ họp|mùa (?:mưa|bão|khô|lũ)|khai giảng|khai mạc|bầu cử|(?:kết thúc |thềm )?năm học|kỳ nghỉ|thời gian nghỉ|diễn ra)"
+OCCASION = r"(?:tết(?: nguyên đán| dương lịch| âm lịch)?|kỳ họp|mùa (?:mưa|bão|khô|lũ)|khai giảng|khai mạc|bầu cử|(?:kết thúc |thềm |bước vào )?năm học|kỳ nghỉ|thời gian nghỉ|diễn ra)"
 MEETING = r"(?:phiên họp|hội nghị|đại hội)"
-AND_SO_ON = r"(?:(?: [^\W\d_]{1,20}| \d{1,4}(?!\w|~[/.-]~\d)){0,5})"
+AND_SO_ON = r"(?:(?: [^\W\d_]{1,20}| \d{4}~[-–]~\d{4}(?!\d)| \d{1,4}(?!\w|~[/.-]~\d)){0,5})"
 
 LASTING: tuple[Phrase, ...] = (
     rule("trước từ", rf"(?:từ nay đến |trước )(?:khi |ngày |lễ |dịp |thời điểm )?{OCCASION}{AND_SO_ON}", at_event, "trước Tết Nguyên đán Bính Ngọ"),

@@ -22,9 +22,9 @@ from dondoc.rules.deadlines.readers.recurring import (
 
 DATES = r"(?P<dates>{DM}(?:{AND} (?:(?:trước |chậm nhất )?ngày )?{DM}){0,3})"
 LIST = r"(?P<days>{DAY}(?:{AND} (?:ngày )?{DAY}){0,4})"
-AT = r"(?:(?P<time>{TIME}),? )?"
+AT = r"(?:(?:lúc )?(?P<time>{TIME}),? )?"
 NEXT = r"(?:liền )?(?:sau|kế tiếp|tiếp theo|liền kề)(?: liền kề| đó)?"
-UNIT = r"(?:(?:0?[369]|ba|sáu|chín) tháng|ngày|tuần|tháng|quý|năm)(?!\w)(?! ?\d)"
+UNIT = r"(?:(?:0?[369]|ba|sáu|chín) tháng|(?:0?1|một) năm|ngày|tuần|tháng|quý|năm)(?!\w)(?! ?\d)"
 
 RECURRING: tuple[Phrase, ...] = (
     rule(BY, r"{BY} (?:ngày )?(?P<dates>{DM})(?: của)? {EVERY} năm,? (?:định kỳ )?(?:0?6|sáu) tháng",

@@ -23,7 +23,7 @@ LONG_MONTH = 31
 KINDS: dict[str, Kind] = {
     "ngày": "daily", "tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly",
 }  # fmt: skip
-UNITS = re.compile(r"(?:(\d{1,2}|sáu|ba|chín)\s+)?(ngày|tuần|tháng|quý|năm)")
+UNITS = re.compile(r"(?:(\d{1,2}|sáu|ba|chín|một)\s+)?(ngày|tuần|tháng|quý|năm)")
 MISSING: dict[Kind, str] = {
     "daily": "", "weekly": "thiếu thứ", "monthly": "thiếu ngày", "quarterly": "thiếu ngày",
     "half_yearly": "thiếu ngày", "yearly": "thiếu ngày",
@@ -169,4 +169,4 @@ def each(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     ]
 
 
-NUMERALS = {"ba": 3, "sáu": 6}
+NUMERALS = {"một": 1, "ba": 3, "sáu": 6}
