@@ -91,6 +91,21 @@ def _outcome(names: Names, printed: str, meant: int) -> str:
     return "hỏi, có gợi ý đúng" if offered else "hỏi, không có gợi ý"
 
 
+def calibration(draw: Random) -> dict[str, tuple[int, int]]:
+    """For each reason of the first candidate: how often it was right, of how often it was said."""
+    said: dict[str, tuple[int, int]] = {}
+    for province in json.loads((SHARED / "vn_units.json").read_text()):
+        wards = [ward["FullName"] for ward in province["Wards"]]
+        names = Names([KnownName(n, (f"UBND {w}",)) for n, w in enumerate(wards)])
+        for n, ward in enumerate(wards):
+            for printed in WAYS.values():
+                if found := names.find(printed(ward, draw)):
+                    key = f"{found[0].confidence:.2f} {found[0].reason}"
+                    right, of = said.get(key, (0, 0))
+                    said[key] = (right + (found[0].id == n), of + 1)
+    return said
+
+
 def leads() -> Counter[str]:
     """How the leads of labelled directives resolve in the directory of a made-up province."""
     outcomes: Counter[str] = Counter()
@@ -149,6 +164,9 @@ def main() -> None:
     for way, counts in communes():
         total = sum(counts.values())
         print(f"{way:<32}", *(f"{what} {n} ({n / total:.2%})" for what, n in counts.most_common()))
+    for key, (right, of) in sorted(calibration(Random(35)).items(), reverse=True):
+        if of >= 20:
+            print(f"  {key:<34} đúng {right}/{of} ({right / of:.1%})")
     print("Đơn vị chủ trì trong văn bản gán nhãn:", dict(leads()))
 
 

@@ -1,7 +1,7 @@
 """Which body a printed or typed name means, among those a committee addresses on a day."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from dondoc.agencies.models import Agency
 from dondoc.agencies.naming import names_of
-from dondoc.rules.names import GroupKind, KnownName, Names, is_group, spelled_out
+from dondoc.rules.names import GroupKind, KnownName, Names, is_group, is_vague, spelled_out
 
 SURE = 70
 """Percent from which a name counts as recognised; below it a person is asked."""
@@ -75,9 +75,11 @@ class Directory:
         if group := is_group(printed):
             return self._group(printed, group)
         one = self._single(printed)
-        if one.agencies or not (names := self._listed(printed)):
+        if one.agencies:
             return one
-        return _together(printed, [self.find(name) for name in names])
+        if names := self._listed(printed):
+            return _together(printed, [self.find(name) for name in names])
+        return Found(printed, concerned=True) if is_vague(printed) else one
 
     def _single(self, printed: str) -> Found:
         ranked = tuple(
@@ -121,7 +123,7 @@ def _together(printed: str, each: Sequence[Found]) -> Found:
     """A list as one: known when each of its names is, else asked with what they may mean."""
     candidates = tuple(dict.fromkeys(c for one in each for c in one.candidates[:1]))
     if not all(one.agencies for one in each):
-        return Found(printed, candidates=tuple(replace(c, confidence=0) for c in candidates))
+        return Found(printed, candidates=candidates)
     sure = min(one.confidence for one in each)
     return Found(printed, tuple(agencies_of(each)), sure, candidates)
 

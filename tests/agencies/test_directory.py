@@ -65,7 +65,10 @@ def test_the_chain_of_mergers_is_followed_to_the_end(cast: Cast, transport: Agen
         cast.construction, by=House(), at=cast.at, until_on=date(2022, 3, 10),
         successors=[cast.finance], basis=DECISION,
     )  # fmt: skip
-    assert today(cast).find("Sở Giao thông vận tải").candidates[0].agency == cast.finance
+    best = today(cast).find("Sở Giao thông vận tải").candidates[0]
+    assert (best.agency, best.reason) == (
+        cast.finance, "đã sáp nhập vào Sở Tài chính từ 11/03/2022",
+    )  # fmt: skip
 
 
 def test_old_and_new_names_of_one_body_are_both_known(cast: Cast, at: datetime) -> None:
@@ -143,6 +146,16 @@ def test_a_group_spares_by_name_and_asks_when_the_name_is_doubtful(cast: Cast) -
     assert known.find("UBND các quận, huyện (trừ xã Liên Chiểu)").agencies == ()
 
 
+def test_those_concerned_are_left_to_a_person_even_outside_the_directory(cast: Cast) -> None:
+    known = today_after(cast)
+    for printed in ("các đơn vị liên quan", "Các doanh nghiệp viễn thông có liên quan"):
+        found = known.find(printed)
+        assert (found.concerned, found.agencies) == (True, ())
+    mixed = known.find_all(["Các Sở: Xây dựng, Tài chính và các đơn vị liên quan"])
+    assert agencies_of(mixed) == [cast.construction, cast.finance]
+    assert mixed[-1].concerned
+
+
 def test_nothing_is_recognised_without_offering_the_nearest(cast: Cast) -> None:
     found = today_after(cast).find("Sở Xây dựng và Quy hoạch đô thị")
     assert found.agencies == ()
@@ -162,6 +175,9 @@ def test_what_an_officer_taught_is_known_and_says_by_whom(cast: Cast, at: dateti
     alias = Alias.objects.get()
     assert (alias.taught_by, alias.taught_at) == (cast.binh, later)
     assert Directory.of(cast.ward, TODAY).find("Cơ quan thường trực CCHC").agencies == ()
+    actions.keep_alias(cast.finance, by=cast.binh, at=at, name="BQL vịnh")
+    actions.keep_alias(cast.construction, by=cast.binh, at=later, name="Ban Quản lý vịnh")
+    assert today(cast).find("BQL vịnh").agencies == (cast.construction,), "dù viết tắt hay không"
 
 
 def test_an_alias_never_takes_the_name_of_a_living_body(cast: Cast, at: datetime) -> None:

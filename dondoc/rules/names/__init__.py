@@ -1,6 +1,6 @@
 """Names as printed against names as kept: spelling, readings, slips, groups and lists."""
 
-from dondoc.rules.names.groups import GroupKind, is_group
+from dondoc.rules.names.groups import GroupKind, is_group, is_vague
 from dondoc.rules.names.lists import spelled_out
 from dondoc.rules.names.matching import KnownName, Match, Names, OtherName, match
 
@@ -11,6 +11,7 @@ __all__ = [
     "Names",
     "OtherName",
     "is_group",
+    "is_vague",
     "match",
     "spelled_out",
 ]

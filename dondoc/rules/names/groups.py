@@ -102,6 +102,12 @@ def is_group(printed: str) -> GroupKind | None:
     return GroupKind(ALL if everyone else kinds, everyone, except_names, related)
 
 
+def is_vague(printed: str) -> bool:
+    """“Các doanh nghiệp, tổ chức có liên quan”: those concerned, of whom the text names none."""
+    words = canonical(printed) if len(printed) <= LONGEST else ""
+    return bool(re.match(r"cac ", words) and re.search(r" lien quan$", words))
+
+
 def _exceptions(printed: str) -> tuple[str, tuple[str, ...]]:
     found = EXCEPT.search(printed)
     if not found:

@@ -50,25 +50,25 @@ def likeness(printed: Spelling, known: Spelling) -> float:
     a, b = outline(printed), outline(known)
     if a == b:
         return ALIKE
-    if len(a) < LONG_ENOUGH or not _mendable(printed, known):
+    if len(a) < LONG_ENOUGH:
         return 0.0
-    return ONE_LETTER if Levenshtein.distance(a, b, score_cutoff=2) == 1 else MORE
+    if len(printed.plain) == len(known.plain):
+        return _by_words(printed, known)
+    no_place = _place_from(known) == len(known.plain)
+    return MORE if no_place and Levenshtein.distance(a, b, score_cutoff=1) == 1 else 0.0
 
 
-def _mendable(printed: Spelling, known: Spelling) -> bool:
+def _by_words(printed: Spelling, known: Spelling) -> float:
     """In a third of the words at most, each by a letter, those of a place only when long."""
-    if len(printed.plain) != len(known.plain):
-        distance = Levenshtein.distance(outline(printed), outline(known), score_cutoff=2)
-        return distance == 1 and _place_from(known) == len(known.plain)
     place = _place_from(known)
     changed = [
         (x, y, at >= place)
         for at, (x, y) in enumerate(zip(printed.plain, known.plain, strict=True))
         if _shape(x) != _shape(y)
     ]
-    return len(changed) <= max(1, len(known.plain) // 3) and all(
-        _misread(x, y, in_place) for x, y, in_place in changed
-    )
+    if len(changed) > max(1, len(known.plain) // 3) or not all(_misread(*one) for one in changed):
+        return 0.0
+    return ONE_LETTER if len(changed) == 1 and not changed[0][2] else MORE
 
 
 @lru_cache(maxsize=20_000)
