@@ -21,11 +21,16 @@ from dondoc.rules.names.short_forms import (
 
 LONGEST = 400
 """Letters beyond which a text is no name."""
-UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+UNSEEN = re.compile(r"[\u00ad\u02b0-\u02ff\u200b-\u200f\u2060\ufeff]")
+SEEN_AS = str.maketrans({"§": "S", "$": "S", "|": "l"})
+# what a scanner sees at the edges of a line: “; ệ”, “s-=”, “i ~”
+STRAY = re.compile(r"^\W*(?:\w{1,2} ?[-~=_<>*+]*[~=_<>*+]+)?\s*|\s*[;:]\W*\w{0,2}\W*$")
 WORD = re.compile(r"[^\W_]+")
 GLUED = re.compile(r"^(?P<letters>ubnd|hdnd)(?P<rest>[a-z]{2,})$|^(?P<place>[qpx])(?P<number>\d+)$")
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 Y_AFTER = re.compile(r"^([hklmstv]|qu)y$")
+MISREAD = "ĐJBND"
+"""The longest of many shapes a scanner gives UBND: ĐBND, ƯBND, UJBND, BND."""
 MOST_PARTS = 5
 """Pieces of one abbreviation: “N N & P T N T” has more, and is left alone."""
 
@@ -62,7 +67,8 @@ def canonical(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def spell(name: str) -> Spelling:
     """“Sở NN&MT”, “SỞ  NÔNG NGHIỆP VÀ MÔI TRƯỜNG”: the same words, however they are written."""
-    printed = WORD.findall(unicodedata.normalize("NFC", UNSEEN.sub("", name)))
+    seen = unicodedata.normalize("NFC", UNSEEN.sub("", name)).translate(SEEN_AS)
+    printed = WORD.findall(STRAY.sub("", " ".join(seen.split())))
     tokens = [part for word in printed for part in _unglued(word)]
     words: list[str] = []
     shortened = False
@@ -96,6 +102,8 @@ def _written_out(tokens: list[str], at: int, before: str) -> tuple[str, int]:
     """What the abbreviation standing here means, and how many pieces it has."""
     token = tokens[at]
     letters = fold(token)
+    if letters.endswith("bnd") and len(token) <= len(MISREAD) and token[1:].isupper():
+        return ANYWHERE["ubnd"], 1
     if not _is_bare(token):
         return token.lower(), 1
     found = _joined(tokens, at)

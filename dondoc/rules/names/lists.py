@@ -12,6 +12,7 @@ from dondoc.rules.names.abbreviations import canonical
 from dondoc.rules.names.groups import is_group
 
 LONGEST = 10_000
+LONGEST_HEAD = 120
 MOST_NAMES = 400
 MOST_PIECES = 4
 """Pieces of the longest name: “Nông nghiệp, Tài nguyên, Môi trường và Đất đai”."""
@@ -49,7 +50,7 @@ def spelled_out(printed: str, knows: Knows) -> tuple[str, ...]:
 def _head(text: str) -> tuple[str, str]:
     """What stands before the names, and the names."""
     before, colon, after = text.partition(":")
-    if colon and after.strip():
+    if colon and after.strip() and len(before) <= LONGEST_HEAD:
         return before.strip(), after.strip()
     found = HEAD.match(text)
     return (found["head"], found["items"]) if found else ("", text)

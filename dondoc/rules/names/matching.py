@@ -178,7 +178,8 @@ class Names:
             near = self._within_reach(way)
             for entry, distance in near:
                 sure = min(likeness(way.words, entry.words), entry.name.sure, way.sure)
-                if known or any(d <= distance + 1 and e.id != entry.id for e, d in near):
+                reach = distance + (distance > 0)  # what scanners confuse alike has no doubt of it
+                if known or any(d <= reach and e.id != entry.id for e, d in near):
                     sure = min(sure, DOUBTFUL)
                 reason = entry.name.reason or "gần giống, có thể lỗi quét"
                 _keep(best, (Match(entry.id, sure, entry.name.text, reason),) if sure else ())
