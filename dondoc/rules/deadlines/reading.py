@@ -22,7 +22,8 @@ TRIGGER = re.compile(
     r"(?<!\w)(?:(?:" + "|".join((*FIRST_WORDS, "tiến")) + r"|\d{1,4})(?!\w)|\d{1,2}(?=[hg]))"
 )
 TIME_LABEL = pattern(
-    r"(?:thời (?:gian|hạn)|tiến độ|hạn)[^:.,;\n]{0,40}:~(?:(?:triển khai|thực hiện)~)?"
+    r"(?:thời (?:gian|hạn)|tiến độ|hạn)[^:.,;\n]{0,40}:~"
+    r"(?:(?:triển khai|thực hiện)(?: đảm bảo| bảo đảm)?~)?"
 )
 FIELD_LABEL = pattern(
     r"(?:(?:thời (?:gian|hạn)|tiến độ)[^:.;\n]{0,40}:~)?"

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 — a rule is read on one line
 
 from dondoc.rules.deadlines.guards import (
+    getting_done,
     in_future,
     listed,
     no_plan,
@@ -51,6 +52,7 @@ DAYS: tuple[Phrase, ...] = (
     rule("đến cho", rf"(?:cho )?đến (?:hết |cuối )?{PERIOD}(?=,? (?:phải|cơ bản|hoàn thành|xong))", on_period, "đến cuối năm 2026 hoàn thành", untold),
     rule("đến cho", rf"(?:cho )?đến {AT}(?:ngày )?(?P<date>{{DATE}})(?=,? (?:phải|cơ bản|hoàn thành|xong|đạt))", on_date, "đến ngày 31/12/2025 phải hoàn thành", untold),
     rule("hoàn thời hạn", rf"{TERM}(?: (?:là|vào|trong|đến)){{0,2}} {AT}(?:ngày )?(?P<date>{{DATE}})", on_date, "thời hạn hoàn thành là ngày 30/11/2025"),
+    rule("trong", r"trong (?:tuần|tháng|quý|năm)(?=~[.;,)]|~$)", on_bare_period, "hoàn thành trong tháng", getting_done),
     rule("vào", r"vào cuối (?:tháng|quý|năm)(?! (?:\d|học))(?!\w)", on_bare_period, "tổng kết vào cuối năm", to_come),
     rule("ngày", r"ngày (?P<date>{DATE})(?=,? phải (?:hoàn thành|xong))", on_date, "ngày 30/11/2025 phải hoàn thành"),
     rule("quý tháng năm", r"(?P<period>{QUARTER}|{MONTH}|{YEAR})(?= đối với)", on_period, "trong tháng 11 đối với xã, tháng 12 đối với tỉnh", listed),

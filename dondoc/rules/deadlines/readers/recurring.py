@@ -91,7 +91,10 @@ def every_quarter(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
 
 
 def every_half_year(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
-    return [replace(one, kind="half_yearly") for one in every_year(m, issued_on)]
+    return [
+        replace(one, kind="half_yearly", rule=one.rule.replace("yearly", "half_yearly"))
+        for one in every_year(m, issued_on)
+    ]
 
 
 def every_year(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
