@@ -90,6 +90,11 @@ RECURRING = [
         "6 tháng (trước ngày 20/6), 01 năm (trước ngày 20/12).",
         [("half_yearly", "2026-06-20", None), ("yearly", "2025-12-20", None)],
     ),
+    (
+        "6 tháng (trước ngày 10 tháng 6 hàng năm) và hàng năm (trước ngày 10 tháng 01 năm sau).",
+        [("half_yearly", "2026-06-10", None), ("yearly", "2026-01-10", None)],
+    ),
+    ("báo cáo tháng trước ngày 15; báo cáo tuần trước 15 giờ thứ Sáu.", [("monthly", "2025-12-15", None), ("weekly", "2025-11-21", "15:00")]),
     # several at once
     (
         "định kỳ hằng tháng, quý, 6 tháng, năm báo cáo.",

@@ -22,7 +22,7 @@ TRIGGER = re.compile(
     r"(?<!\w)(?:(?:" + "|".join((*FIRST_WORDS, "tiến")) + r"|\d{1,4})(?!\w)|\d{1,2}(?=[hg]))"
 )
 TIME_LABEL = pattern(
-    r"(?:thời (?:gian|hạn)|tiến độ|hạn)[^:.,;\n]{0,40}:~"
+    r"(?:(?:thời (?:gian|hạn|điểm)|tiến độ|hạn)[^:.,;\n]{0,40}|hoàn thành~):~"
     r"(?:(?:triển khai|thực hiện)(?: đảm bảo| bảo đảm)?~)?"
 )
 FIELD_LABEL = pattern(
