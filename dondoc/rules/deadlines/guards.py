@@ -38,9 +38,10 @@ FORECAST = pattern(r" tới(?!\w)")
 
 # “nguồn chi thường xuyên” is money
 MONEY = pattern(
-    r"(?:chi|vốn|nguồn|kinh phí|ngân sách|dự toán|nhiệm vụ|sự nghiệp|đào tạo|giáo dục|họp|không) $"
+    r"(?:chi|vốn|nguồn|kinh phí|ngân sách|dự toán|nhiệm vụ|sự nghiệp|đào tạo|giáo dục|họp|không"
+    r"|chưa|thiếu) $"
 )
-NOT_DONE = pattern(r"(?:chưa|không|thiếu|chưa được|chưa (?:thật|thực) sự) $")
+NOT_DONE = pattern(r"(?:chưa|không|thiếu|ngủ|chưa được|chưa (?:thật|thực) sự) $")
 PLANNED = pattern(r"(?:kế hoạch|mục tiêu|dự kiến|tiến độ|lộ trình|đăng ký|đã|có|chưa|không) $")
 # what a bare “hằng năm” may follow when it tells how often something is done
 DOING = pattern(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dondoc.rules.deadlines.guards import around
+from dondoc.rules.deadlines.misprints import mended
 from dondoc.rules.deadlines.phrases import PHRASES, Phrase
 from dondoc.rules.deadlines.words import Deadline, pattern
 from dondoc.rules.plain import Plain, flat, plain
@@ -47,6 +48,7 @@ def read_deadlines(
     `field` says that the text is nothing but a deadline, e.g. a table cell “Quý III năm 2026”.
     """
     page = plain(text)
+    page = replace(page, lower=mended(page.lower))
     return tuple(
         _printed(text, page, one, start, end)
         for start, end, all_read in _readings(page, issued_on, field)
