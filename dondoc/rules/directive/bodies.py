@@ -35,6 +35,9 @@ CONCERNED = re.compile(
     r"|đơn\s+vị\s+được\s"
     r"|doanh\s+nghiệp\s"
 )
+# “Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ” is one address
+OF_ALL = re.compile(r"Bộ\s+trưởng.*ngang\s+bộ$", re.IGNORECASE | re.DOTALL)
+OF_GOVERNMENT = re.compile(r"Thủ\s+trưởng\s+(?:các\s+)?cơ\s+quan\s+thuộc", re.IGNORECASE)
 AFTER_FIELDS = re.compile(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s")
 LOWER_TITLE = re.compile(
     r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng|lãnh\s+đạo|người\s+đứng\s+đầu)\s"
@@ -144,9 +147,8 @@ def _enumerates(text: str, colon: int, limit: int) -> bool:
         return False
     first, _, second = following[0][1:80].strip().partition(",")
     works = VERB.match(lowered(first)) and not second.strip()[:1].isupper()
-    goes_on = text[following.end() : following.end() + 1] == ":" or VERB.search(
-        text, colon, following.end()
-    )
+    ends = text[following.end() : following.end() + 1] in ("", ":")
+    goes_on = ends or VERB.search(text, colon, following.end())
     return bool(second and goes_on) and not works
 
 
@@ -184,7 +186,7 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
         return any(form.match(piece) for form in (TITLE_START, LOWER_TITLE, AFTER_FIELDS))
     if BARE_HEAD.fullmatch(last) or (TITLE_START.match(piece) and BARE_TITLE.search(last)):
         return False
-    if _is_one_office(last, piece):
+    if _is_one_office(last, piece) or (OF_ALL.search(last) and OF_GOVERNMENT.match(piece)):
         return False
     if GROUPED.search(last):
         return _is_new_after_group(last, joint, piece)

@@ -46,7 +46,10 @@ TYPES = {
 }  # fmt: skip
 OTHER_TYPES = "NGHỊ QUYẾT|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CHẾ|BIÊN BẢN|PHƯƠNG ÁN|ĐỀ ÁN"
 TYPE_LINE = re.compile(
-    r"(?:^|\n)[ \t|]{0,60}(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)"
+    r"(?:^|\n)[ \t|]{0,60}("
+    + "|".join(TYPES)
+    + f"|{OTHER_TYPES})"
+    + r"(?:[ \t|]*(?=\n|$)|(?=\s+KẾT\s+LUẬN))"
 )
 ABOUT = re.compile(r"(?:^|[\n\t|]| {2})[ \t]{0,60}V/v\s*:?\s+", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)

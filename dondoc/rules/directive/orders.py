@@ -8,12 +8,21 @@ from dondoc.rules.deadlines import Deadline, binding, read_deadlines
 from dondoc.rules.directive.forms import Form, form_of, moved
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
-from dondoc.rules.directive.sentences import BEFORE_WORK, Asked, acts, acts_first, ask, is_basis
+from dondoc.rules.directive.sentences import (
+    BEFORE_WORK,
+    Asked,
+    acts,
+    acts_first,
+    ask,
+    is_basis,
+    whole_heading,
+)
 from dondoc.rules.directive.vocabulary import (
     ANNOUNCED,
     AS_FOLLOWS,
     CASE,
     CLOSING,
+    ENDS_ALL,
     NOUN_START,
     TELLING,
     TITLE_LIKE,
@@ -125,6 +134,8 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
         over_items = i == 0 and bool(node.children) and _is_title(sheet, node)
         if asked.concerned and not _works_below(sheet, node):
             return setting if _bodies_below(sheet, node) else replace(setting, told=True)
+        if over_items and (whole := whole_heading(said, asked)):
+            asked = replace(asked, leads=whole, told=len(said), supporting=())
         if asked.leads and (asked.heading or over_items):
             if said.endswith("trong đó:") and len(said) - asked.told > WORK:
                 sheet.drafts.append(_draft(sheet, node, i, asked, setting))
@@ -209,9 +220,12 @@ def _read_whole(sheet: Sheet, node: Node, above: Setting) -> Setting:
 
 def _closes(sheet: Sheet, node: Node, i: int) -> bool:
     """Whether a paragraph without number speaks to all again and belongs to no clause."""
+    low = lowered(sheet.said(node.paragraphs[i])[:120])
+    if i and ENDS_ALL.match(low):
+        return True
     if node.depth and (i == 0 or (i == 1 and _is_title(sheet, node))):
         return False
-    return bool(CLOSING.match(lowered(sheet.said(node.paragraphs[i])[:120])))
+    return bool(CLOSING.match(low))
 
 
 def _tells(sheet: Sheet, node: Node) -> bool:
@@ -230,7 +244,7 @@ def _is_order(
     sheet: Sheet, node: Node, i: int, asked: Asked, setting: Setting, closes: bool
 ) -> bool:
     said = sheet.said(node.paragraphs[i])
-    if asked.praise or is_basis(said):
+    if asked.praise or (is_basis(said) and not setting.leads):
         return False
     if asked.leads:
         return not (asked.call and (closes or node.depth in (0, ARTICLE)))
@@ -247,7 +261,7 @@ def _is_order(
 def _is_title(sheet: Sheet, node: Node) -> bool:
     """A short first line without a full stop, over further lines or beginning with “Về”."""
     said = sheet.said(node.paragraphs[0]).rstrip()
-    if said[-1:] in (".", ";"):
+    if said[-1:] in (".", ";", "…"):
         return False
     more = bool(node.children) or len(node.paragraphs) > 1
     if len(said) > 3 * TITLE:
