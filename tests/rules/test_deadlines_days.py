@@ -34,6 +34,7 @@ DAYS = [
     ("gửi về Văn phòng trưóc ngày 10 thảng 12 nám 2025.", [("date", "2025-12-10", None)]),
     ("gửi về Văn phòng trước ngay 10/12/2025.", [("date", "2025-12-10", None)]),
     ("hoàn thành trong quí I/2026.", [("date", "2026-03-31", None)]),
+    ("gửi trước ngày 15 tháng 12 của năm kế tiếp.", [("date", "2026-12-15", None)]),
     ("gửi trước ngày 10/01 năm sau.", [("date", "2026-01-10", None)]),
     ("gửi trước ngày 31/11/2025.", [("date", "2025-11-30", None)]),
     ("gửi trước ngày 30/02/2026.", [("date", "2026-02-28", None)]),
