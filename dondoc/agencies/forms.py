@@ -92,6 +92,10 @@ class NameSuccessorsForm(ChoosesAgency):
     )  # fmt: skip
     basis = forms.CharField(label="Căn cứ", max_length=200, required=False, help_text=BASIS)
 
+    def clean_successors(self) -> list[Agency]:
+        """Bodies by name, as the journal keeps them."""
+        return list(self.cleaned_data["successors"])
+
 
 class DissolveForm(NameSuccessorsForm):
     until_on = DayField(label="Ngày hoạt động cuối cùng")

@@ -83,8 +83,12 @@ def test_who_took_over_may_be_said_later_or_corrected(cast: Cast, as_officer) ->
     assert today(cast).find("Sở GTVT").candidates[0].agency == cast.construction
     as_officer(cast.quyen).post(there, {"successors": [cast.finance.pk]})
     assert today(cast).find("Sở GTVT").candidates[0].agency == cast.finance
-    page = as_officer(cast.quyen).get(reverse("agencies:detail", args=[body.pk]))
-    assert there in page.content.decode()
+    page = as_officer(cast.quyen).get(reverse("agencies:detail", args=[body.pk])).content.decode()
+    assert there in page
+    assert "QuerySet" not in page
+    deeds = Entry.objects.about(body).filter(verb="agency.name_successors")
+    said_to = [entry.said["successors"] for entry in deeds]
+    assert [row[0]["name"] for row in said_to] == ["Sở Xây dựng", "Sở Tài chính"]
     with pytest.raises(Refused, match="còn hoạt động"):
         actions.name_successors(
             cast.finance, by=cast.quyen, at=cast.at, successors=[cast.construction]
