@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dondoc.agencies.models import Agency
-from dondoc.documents.extraction import ExtractionFailed, NoTextLayer, extract_text
+from dondoc.documents.extraction import ExtractionFailed, NeedsOcr, extract_text
 from dondoc.documents.filenames import FileRefused
 from dondoc.documents.filing import content_of, path_of
 from dondoc.documents.guard import Kind, inspect
@@ -16,7 +16,7 @@ from dondoc.documents.models import StoredFile
 from dondoc.documents.plain_text import decoded
 from dondoc.rules.directive import read
 
-READABLE = (Kind.TXT, Kind.DOCX, Kind.PDF)
+READABLE = (Kind.TXT, Kind.DOCX, Kind.PDF, Kind.PNG, Kind.JPEG, Kind.WEBP)
 MOST_PASTED = 1_000_000
 """Letters that may be pasted; a thousand pages."""
 
@@ -37,7 +37,9 @@ def words_of_upload(upload: Any) -> tuple[str, tuple[str, ...]]:
     content = content_of(upload)
     kind = inspect(upload.name or "", content)
     if kind not in READABLE:
-        raise FileRefused("Chỉ đọc được văn bản .docx, .pdf, .txt. Hãy chọn tệp khác.")
+        raise FileRefused(
+            "Chỉ đọc được văn bản .docx, .pdf, .txt và ảnh quét .png, .jpg. Hãy chọn tệp khác."
+        )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"upload.{kind}")
         path.write_bytes(content)
@@ -55,11 +57,15 @@ def words_of_kept(stored: StoredFile) -> str:
 def _words_at(kind: Kind, path: Path) -> tuple[str, tuple[str, ...]]:
     try:
         extracted = extract_text(kind, path)
-    except NoTextLayer as scan:
-        return "", (f"{scan} Vẫn vào sổ được: hãy nhập tay các mục dưới đây.",)
+    except NeedsOcr as scan:
+        return "", (f"{scan} {_BY_HAND}",)
     except ExtractionFailed as failure:
         raise FileRefused(str(failure)) from failure
-    return extracted.text, extracted.notes
+    by_hand = () if extracted.text.strip() else (_BY_HAND,)
+    return extracted.text, (*extracted.notes, *by_hand)
+
+
+_BY_HAND = "Vẫn vào sổ được: hãy nhập tay các mục dưới đây."
 
 
 def words_of_paste(pasted: str) -> str:
