@@ -20,6 +20,7 @@ from dondoc.documents.scan_picture import prepared
 DOUBTFUL = 55  # of a hundred: a page that is sure of so little may stand on its head
 SCATTERED, ONE_COLUMN = 11, 4  # tesseract's page segmentation modes
 SHARPER = ImageFilter.UnsharpMask(3, 120, 3)  # halves the words misread at 200 dpi
+INK = 140  # of 255: darker is print
 BETWEEN = 36  # dots of white between cells laid under each other
 EDGE = 5  # dots at the edge of a cell where remains of its lines lie
 TALLEST = 20_000  # dots of one sheet of cells
@@ -50,10 +51,31 @@ def _read(page: Image.Image) -> tuple[list[Piece], list[Table]]:
     outside = clean.copy()
     for table in tables:
         ImageDraw.Draw(outside).rectangle(table.box, fill=255)
-    words = tesseract.recognised(outside, SCATTERED)
+    words = _whole(tesseract.recognised(outside, SCATTERED), outside)
     for sheet in _sheets(clean, [cell for table in tables for cell in table.cells]):
         words += sheet.words()
     return words, tables
+
+
+def _whole(words: list[Piece], page: Image.Image) -> list[Piece]:
+    """Words to their last letter: recognition often ends a box too early and leaves a gap."""
+    return [
+        _to_last_ink(word, following, page) if following else word
+        for word, following in zip(words, [*words[1:], None], strict=True)
+    ]
+
+
+def _to_last_ink(word: Piece, following: Piece, page: Image.Image) -> Piece:
+    gap = following.left - word.right
+    beside = following.top < word.bottom and word.top < following.bottom
+    if not beside or gap < 0.6 * word.height:
+        return word
+    edge = round(word.right), round(word.top + 0.25 * word.height)
+    end = round(min(following.left, word.right + 3 * word.height)), round(word.bottom)
+    ink = page.crop((*edge, *end)).point(lambda value: 255 if value < INK else 0).getbbox()
+    if ink is None or ink[0] > 0.25 * word.height:
+        return word
+    return replace(word, right=word.right + ink[2])
 
 
 @dataclass
@@ -109,7 +131,7 @@ def _cut(page: Image.Image, cell: Cell) -> tuple[Image.Image, int, int] | None:
     if right - left < EDGE or bottom - top < EDGE:
         return None
     whole = page.crop((left, top, right, bottom))
-    ink = whole.point(lambda value: 255 if value < 140 else 0).getbbox()
+    ink = whole.point(lambda value: 255 if value < INK else 0).getbbox()
     if ink is None or ink[3] - ink[1] < 3 * EDGE:
         return None
     x, y = max(0, ink[0] - EDGE), max(0, ink[1] - EDGE)
