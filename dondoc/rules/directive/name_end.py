@@ -26,7 +26,7 @@ from dondoc.rules.directive.name_words import (
 from dondoc.rules.directive.vocabulary import EVERYDAY, PROPER_START, VERB
 
 MOST = 60  # words of one list of names
-JOINT = re.compile(r"\s*[,;]\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng)\s+|\s+[-–]\s+|-(?=\w)")
+JOINT = re.compile(r"\s*[,;]\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc)\s+|\s+[-–]\s+|-(?=\w)")
 BLANK = re.compile(r"\s+")
 GOES_ON = re.compile(rf"[{CAPITAL}]")
 
@@ -66,6 +66,8 @@ def _step(text: str, at: int, limit: int, was: int) -> tuple[int, int] | None:
         return found.end(), WHOLE_NAME
     if found := IN_GROUP.match(text, at, limit):
         return found.end(), _group(found[0])
+    if was == HALF and (found := WORD.match(text, at, limit)) and not found["capital"]:
+        return found.end(), WHOLE_NAME
     if VERB.match(text, at, limit) or (was in GROUPS and EVERYDAY.match(text, at, limit)):
         return None
     if found := OF.match(text, at, limit):
@@ -99,7 +101,7 @@ def _plain_word(text: str, at: int, limit: int, was: int) -> tuple[int, int] | N
         if WHOLE.fullmatch(found[0]):
             return found.end(), WHOLE_NAME
         return found.end(), PLACE if was in (HALF, PLACE) else HALF
-    return (found.end(), WHOLE_NAME) if found and was == HALF else None
+    return None
 
 
 def _goes_on(text: str, at: int, limit: int, was: int) -> bool:

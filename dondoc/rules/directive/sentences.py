@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from dondoc.rules.directive.bodies import Names, names_at, without_asides
+from dondoc.rules.directive.bodies import Names, names_at, split_names, without_asides
 from dondoc.rules.directive.name_words import KIND
 from dondoc.rules.directive.vocabulary import (
     ANY_START,
@@ -13,29 +13,42 @@ from dondoc.rules.directive.vocabulary import (
     BASIS,
     CALL,
     CALL_ONLY,
+    CHARGES,
     DIRECT,
     DUTY,
     FOUND,
     NOT_DOING,
     OPENER,
     ORDERED_OTHERS,
+    PARTNER_START,
+    PLACE_START,
     PRAISE,
     PROPER_START,
     TOGETHER,
     VERB,
 )
-from dondoc.rules.plain import lowered
+from dondoc.rules.plain import flat, lowered
 
 SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
 # “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
-TOPIC = re.compile(r"(?:Về|Đối với)\s[^:.;]{3,600}:\s")
+ABOUT = r"(?:Về|Đối\s+với)\s(?:[^:.;]|\.(?=\d)){3,600}?"
+TOPIC = re.compile(rf"{ABOUT}:\s")
+# … also with its number, or up to the body that is named after it: no term is set there
+BEFORE_WORK = re.compile(
+    rf"(?:(?:[\w.]{{1,8}}[.)]|\(\w{{1,4}}\)|[-–+•*])\s+)?{ABOUT}(?::\s|,\s+(?={ANY_START.pattern}))"
+)
+THEREFORE = re.compile(r"(?:do|vì)\s+(?:vậy|đó|thế)\s*,?$")
+MANY = re.compile(r"(?:Các|Những)\s")
+LONGEST_NAME = 150  # characters of a heading that is a name
+CONCERNS = re.compile(r"(?:Đối\s+với|Trách\s+nhiệm\s+(?:của\s+)?|Nhiệm\s+vụ\s+của)\s*")
+CHARGED = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với)\s+([^:.;]{4,150})")
 TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
 TROUBLE = re.compile(r"(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|cần\s+thiết)[^,;:]*$")
 # “phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list
 LISTING = re.compile(
-    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+"
+    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa|chỉ\s+đạo)\s+"
 )
 LIST_OVER = re.compile(
     r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
@@ -57,6 +70,8 @@ class Asked:
     heading: bool = False  # names alone, or an opening that ends with “:”
     praise: bool = False
     call: bool = False  # only “nghiêm túc triển khai thực hiện”
+    concerned: bool = False  # named by “Đối với …:” alone
+    joins: bool = False  # named after work which the heading gave: they act beside its body
 
 
 def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
@@ -72,10 +87,14 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
     first, names = _first_asked(text, sentences, numbered)
     if names is None and not led:
         names = _directed(text, numbered) or _after_semicolon(text)
-    if names is None and _tells_only(text, low):
+    if names is None and text.rstrip().endswith(":"):
+        names = _announced_to(text)
+    concerned = _concerned(text) if names is None and numbered else None
+    names = names or concerned
+    if names is None and _tells_only(text, low, led):
         return Asked(praise=True)
     leads = list(names.names) if names else []
-    for start, end in sentences:
+    for start, end in _clauses(text, sentences):
         if names and numbered and start > names.end and (more := _named_doer(text, start, end)):
             leads += [n for n in more.names if n not in leads]
     supporting = tuple(n for n in _supporting(text, low) if n not in leads)
@@ -86,7 +105,40 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
         told=names.end if names else 0,
         heading=_is_heading(text, names),
         call=names is not None and _is_call(names, low[names.end :]),
+        concerned=concerned is not None,
+        joins=led and numbered and names is not None and _comes_later(names, sentences, low),
     )
+
+
+def _comes_later(names: Names, sentences: list[tuple[int, int]], low: str) -> bool:
+    """“Rà soát các dự án. UBND các xã phối hợp …”: the first sentence is work of another."""
+    start, end = sentences[0]
+    return names.start >= end and bool(VERB.match(low, start))
+
+
+def _announced_to(text: str) -> Names | None:
+    """“Thực hiện …, Ban Chỉ đạo … yêu cầu Chủ tịch … thực hiện một số nội dung sau:”."""
+    found = list(islice(ASSIGN.finditer(text), MOST_ASSIGNED))
+    return names_at(text, found[-1].end(), loose=True) if found else None
+
+
+def _concerned(text: str) -> Names | None:
+    """“Đối với các cơ quan cấp trên: …”, “Trách nhiệm của Sở X”: those it concerns act."""
+    found = CONCERNS.match(text)
+    names = names_at(text, found.end(), loose=True) if found else None
+    rest = text[names.end :].lstrip() if names else "?"
+    if names and (not rest or rest[0] == ":"):
+        return names
+    whole = CHARGED.fullmatch(text.rstrip(" :"))
+    if not whole or not (text[0] == "T" or ANY_START.match(text, whole.start(1))):
+        return None
+    return Names((flat(whole[1]),), whole.start(1), len(text), False)
+
+
+def _clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences, parted at semicolons too."""
+    cuts = {m.end() for start, end in sentences for m in SEMICOLON.finditer(text, start, end)}
+    return list(pairwise(sorted({*cuts, *(s for s, _ in sentences), len(text)})))
 
 
 def _directed(text: str, numbered: bool) -> Names | None:
@@ -106,9 +158,9 @@ def _after_semicolon(text: str) -> Names | None:
     return None
 
 
-def _tells_only(text: str, low: str) -> bool:
+def _tells_only(text: str, low: str, led: bool) -> bool:
     """“Qua kiểm tra cho thấy …”, “Sở X đã …”, “UBND quận Y chưa …”: what was found or done."""
-    if FOUND.match(low) or is_basis(text):
+    if FOUND.match(low) or (is_basis(text) and not led):
         return True
     names = names_at(text, 0)
     return bool(names and names.verb and NOT_DOING.match(low[names.end :].lstrip()))
@@ -136,9 +188,19 @@ def _first_asked(
             continue
         if len(sentences) > 1 and end < len(text) and _obeys(lowered(text[names.end : end])):
             fallback = fallback if fallback[1] else (start, names)
+            if _asks_on(text, end, numbered):
+                return fallback
             continue
         return (start if fallback[1] else 0), names
     return fallback
+
+
+def _asks_on(text: str, start: int, numbered: bool) -> bool:
+    """“… nghiêm túc thực hiện. Định kỳ hằng năm báo cáo …”: the same bodies are asked for more."""
+    found = SENTENCE_END.search(text, start + 1)
+    end = found.start() if found else len(text)
+    own = _assigned(text, start, end) or _subject(text, start, end, numbered)
+    return own is None and bool(ASKS_MORE.search(lowered(text[start:end])))
 
 
 def _assigned(text: str, start: int, end: int) -> Names | None:
@@ -153,7 +215,7 @@ def _assigned(text: str, start: int, end: int) -> Names | None:
 def _may_assign(before: str) -> bool:
     """Only an opening clause, a topic or the issuer's own name may stand before “giao”."""
     before = before.strip()
-    if not before or before[-1] in ":–-":
+    if not before or before[-1] in ":–-" or THEREFORE.search(before):
         return True
     if before[-1] == ",":
         return bool(OPENER.match(lowered(before))) and ";" not in before
@@ -179,7 +241,16 @@ def _subject(text: str, start: int, end: int, numbered: bool) -> Names | None:
         return names if _does(text, names) or _stands_alone(text, names, end) else None
     if OPENER.match(lowered(text[start : start + 30])):
         return _after_opening(text, start, end, ANY_START)
-    return None
+    return _after_title(text, start, end)
+
+
+def _after_title(text: str, start: int, end: int) -> Names | None:
+    """“Hoàn thiện thể chế: Các bộ khẩn trương trình …”."""
+    colon = text.find(": ", start, min(end, start + NEAR))
+    if colon < 0 or text.find(". ", start, colon) >= 0:
+        return None
+    names = names_at(text, colon + 2 + len(text[colon + 2 :]) - len(text[colon + 2 :].lstrip()))
+    return names if names and names.end <= end and _does(text, names) else None
 
 
 def _is_charged(text: str, names: Names, end: int) -> bool:
@@ -204,7 +275,8 @@ def _after_opening(text: str, start: int, end: int, form: re.Pattern[str]) -> Na
     topic = TOPIC_START.match(text, start)
     for clause in CLAUSE_START.finditer(text, start, min(end, start + 1500)):
         after_topic = clause[0][0] == ":"
-        if not form.match(text, clause.end()) or (topic and not after_topic):
+        named = form.match(text, clause.end()) or PLACE_START.match(text, clause.end())
+        if not named or (topic and not after_topic):
             continue
         names = names_at(text, clause.end(), loose=True)
         if not names or names.end > end or not _does(text, names):
@@ -253,11 +325,26 @@ def _supporting(text: str, low: str) -> list[str]:
     found: list[str] = []
     for mark in TOGETHER.finditer(text):
         clause = low[max(0, mark.start() - NEAR) : mark.start()]
-        if ORDERED_OTHERS.search(clause) or not ANY_START.match(text, mark.end()):
+        partner = ANY_START.match(text, mark.end()) or PARTNER_START.match(text, mark.end())
+        if ORDERED_OTHERS.search(clause) or not partner:
             continue
         names = names_at(text, mark.end(), loose=True)
         found += [n for n in (names.names if names else ()) if n not in found]
     return found
+
+
+def whole_heading(said: str, asked: Asked) -> tuple[str, ...]:
+    """“Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …” over a list: all of it is a name."""
+    words = without_asides(said).rstrip(" :\n")
+    rest = lowered(words[asked.told :].strip())
+    if not asked.leads or not rest or not MANY.match(words) or len(words) > LONGEST_NAME:
+        return ()
+    return () if CHARGES.search(rest) else split_names(words)
+
+
+def acts_first(text: str) -> bool:
+    """Whether it begins with a verb of doing."""
+    return bool(VERB.match(lowered(text[:40]).lstrip()))
 
 
 def acts(text: str) -> bool:
