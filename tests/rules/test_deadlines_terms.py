@@ -84,6 +84,7 @@ TOLD = [
     "trong năm 2025 đã được khen thưởng",
     "các nhiệm vụ trong năm 2025 của Chương trình",
     "tỷ lệ lao động qua đào tạo đạt 80% vào năm 2030",
+    "bố trí nguồn kinh phí năm 2025 và các năm tiếp theo",
     "các dự án có kế hoạch hoàn thành năm 2026",
     "trước ngày 15/13/2025",
     "trước ngày 45/12/2025",

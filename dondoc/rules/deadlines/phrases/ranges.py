@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 — a rule is read on one line
 
-from dondoc.rules.deadlines.guards import in_future, unbounded, untold
+from dondoc.rules.deadlines.guards import in_future, opening, unbounded, untold
 from dondoc.rules.deadlines.phrases.table import Phrase, rule
 from dondoc.rules.deadlines.readers.days import (
     from_today,
@@ -22,7 +22,8 @@ NOW = r"từ (?:nay|bây giờ)(?: cho)? (?:đến|tới)(?: trước)?"
 TO = r"(?: (?:đến|tới)|~[-–])(?: hết)?"
 
 RANGES: tuple[Phrase, ...] = (
-    rule("trong tháng quý năm", r"(?:trong )?(?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "trong năm 2025 và các năm tiếp theo", in_future),
+    rule("trong", r"trong (?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "trong năm 2025 và các năm tiếp theo", in_future),
+    rule("tháng quý năm", r"(?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "năm 2025 và các năm tiếp theo", opening),
     rule("từ", rf"từ (?:{{TIME}},? )?(?:ngày )?(?P<from>{{DAY}}(?:~[/.-]~\d{{1,2}}| tháng \d{{1,2}})?(?:(?:~[/.-]~| năm )\d{{4}})?|\d{{1,2}}~[/.-]~\d{{1,2}}(?:~[/.-]~\d{{4}})?)(?:{TO})~(?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})",
          in_range, "từ ngày 15/11/2025 đến ngày 15/12/2025", untold),
     rule("từ", rf"{NOW}(?: hết)? (?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})", from_today, "từ nay đến ngày 19 tháng 12 năm 2025"),
