@@ -104,6 +104,9 @@ TOLD = [
     "nhận được Công văn này, các đơn vị nghiêm túc triển khai",
     "nghỉ Tết từ ngày 14/02 đã thông báo",
     "phân công trực 24/24 giờ",
+    "hoàn thành 2/3 khối lượng, không quá 1/3 tổng số, từ 1/3 đến 1/2 số xã",
+    "ổn định đời sống sinh hoạt hằng ngày.",
+    "phân công cụ thể từng tháng, từng quý.",
     "tỷ lệ 5/12 đơn vị, điểm 25/30",
 ]
 

@@ -53,7 +53,8 @@ NOUN = pattern(
     r"(?:kế hoạch|chương trình|dự toán|nghị quyết|kinh phí|quy định|ngân sách|chỉ tiêu|nhiệm vụ"
     r"|chi thường xuyên|công tác|doanh thu|thu nhập|mức|tỷ lệ|tỉ lệ|tăng trưởng|danh mục|đề án"
     r"|nhu cầu|chi phí|thi đua|xếp loại|vốn|lễ hội|bình quân|quỹ|biên chế|khách|ngân|cửa|nhà"
-    r"|mặt|bán|đơn)(?: công tác| nhà nước)? $"
+    r"|mặt|bán|đơn|đời sống|sinh hoạt|hoạt động|công việc|sử dụng|chi tiêu)"
+    r"(?: công tác| nhà nước)? $"
 )
 IN_REPORT = pattern(r"(?:trong|vào) báo cáo(?: \w{1,20}){0,8} $")
 NOUN_NEAR = pattern(

@@ -43,11 +43,13 @@ PIECES = {
     "TIME": r"(?:\d{1,2}(?::\d{2}|~(?:giờ|h|g)(?:~\d{2}(?!\d))?(?:~phút|~['’′])?)(?!\w)"
     r"(?: (?:sáng|trưa|chiều|tối))?)",
     "WEEKDAY": r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?!\w)|chủ nhật)",
-    "EVERY": r"(?:hằng|hàng|mỗi|từng)",
+    "EVERY": r"(?:hằng|hàng|mỗi)",
     "BY": r"(?:(?:chậm|muộn) nhất(?: (?:là|vào|trong|đến|hết|đến hết)){0,2}(?: trước)?"
     r"|(?:đến )?trước|(?:cho )?đến hết"
     r"|hạn (?:cuối|chót)(?: cùng)?(?: là)?~:?(?: trước)?"
-    r"|không (?:được |để ){0,2}(?:quá|(?:muộn|chậm|trễ) (?:hơn|quá)))",
+    r"|không (?:được |để ){0,2}(?:quá|(?:muộn|chậm|trễ) (?:hơn|quá))(?! \d{1,2}/\d))",
+    # a day and no share of a whole, as in “hoàn thành 2/3 khối lượng”
+    "SURE": r"(?=ngày|\d{1,2}~[/.-]~\d{1,2}~[/.-]~\d|\d{1,2} tháng|(?:mồng|mùng) )",
     "AND": r"(?:,| và|, và|;|~/)",
     "NUM": r"(?:(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
     r"(?: \([^\W\d_]{2,6}(?: [^\W\d_]{2,6})?\))?)",

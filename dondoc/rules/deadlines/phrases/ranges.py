@@ -24,7 +24,7 @@ TO = r"(?: (?:đến|tới)|~[-–])(?: hết)?"
 RANGES: tuple[Phrase, ...] = (
     rule("trong", r"trong (?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "trong năm 2025 và các năm tiếp theo", in_future),
     rule("tháng quý năm", r"(?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "năm 2025 và các năm tiếp theo", opening),
-    rule("từ", rf"từ (?:{{TIME}},? )?(?:ngày )?(?P<from>{{DAY}}(?:~[/.-]~\d{{1,2}}| tháng \d{{1,2}})?(?:(?:~[/.-]~| năm )\d{{4}})?|\d{{1,2}}~[/.-]~\d{{1,2}}(?:~[/.-]~\d{{4}})?)(?:{TO})~(?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})",
+    rule("từ", rf"từ (?=[^.;]{{0,45}}(?:ngày|tháng|/\d{{4}}|-\d{{4}}))(?:{{TIME}},? )?(?:ngày )?(?P<from>{{DAY}}(?:~[/.-]~\d{{1,2}}| tháng \d{{1,2}})?(?:(?:~[/.-]~| năm )\d{{4}})?|\d{{1,2}}~[/.-]~\d{{1,2}}(?:~[/.-]~\d{{4}})?)(?:{TO})~(?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})",
          in_range, "từ ngày 15/11/2025 đến ngày 15/12/2025", untold),
     rule("từ", rf"{NOW}(?: hết)? (?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})", from_today, "từ nay đến ngày 19 tháng 12 năm 2025"),
     rule("từ", rf"{NOW}(?: (?:hết|cuối))? {PERIOD}", in_period_range, "từ nay đến cuối năm 2025", in_future),
