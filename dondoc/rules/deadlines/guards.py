@@ -15,7 +15,7 @@ HAPPENED = pattern(
 )
 COUNTED = pattern(
     r"(?:kỳ báo cáo|kỳ số liệu|số liệu|lũy kế|luỹ kế|thời điểm|(?<!\w)tính(?: đến| từ)?)"
-    r"(?: (?:báo cáo|trong kỳ|phát sinh))?~[:(]?~$"
+    r"(?: (?:báo cáo|trong kỳ|phát sinh))?~[:(]?~$|nghỉ(?: [^\W\d_]{1,20}){0,5} $|dự báo[^.;]*$"
 )
 IN_FORCE = pattern(r"(?:hiệu lực(?: thi hành)?|tính|số liệu|lũy kế|luỹ kế|cập nhật|kể) $")
 BORN = pattern(r"(?:(?<!\w)sinh|đã (?:được )?[^\W\d_]+(?: [^\W\d_]+)?|trở về|phát sinh|xảy ra) $")
@@ -84,7 +84,7 @@ def always(before: str, after: str) -> bool:
 
 
 def untold(before: str, after: str) -> bool:
-    """Neither what happened nor what data were counted."""
+    """Neither what happened nor what data were counted, a holiday or a forecast."""
     return not HAPPENED.search(before) and not COUNTED.search(before)
 
 

@@ -36,7 +36,7 @@ TERM = r"(?:hoàn thành|(?:thời (?:hạn|gian)|hạn)(?: (?:hoàn thành|th�
 DAYS: tuple[Phrase, ...] = (
     rule(BY, r"{BY} (?:các )?(?:ngày )?(?P<dates>{DATE}(?:~\([^()\d]{1,40}\))?(?:{AND} ngày {DATE}){1,5}|\d{1,2}/\d{1,2}(?:/\d{4})?(?:~\([^()\d]{1,40}\))?(?:{AND} \d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])){1,5})(?!\w)",
          on_dates, "trước ngày 15/12 và ngày 25/12/2025", unbounded),
-    rule(BY, rf"{{BY}} {AT}{PART}{DAY_NAME}(?:ngày |thời điểm )?(?P<date>{{DATE}})(?!~%){THEN}", on_date, "trước 17 giờ ngày 27/11/2025", unbounded),
+    rule(BY, rf"{{BY}} {AT}{PART}{DAY_NAME}(?:ngày~|thời điểm )?(?P<date>{{DATE}})(?!~%){THEN}", on_date, "trước 17 giờ ngày 27/11/2025", unbounded),
     rule(BY, rf"{{BY}} {AT}(?:ngày )?(?P<weekday>{{WEEKDAY}})(?: của)? (?P<week>tuần (?:này|tới|sau))", on_weekday, "trước 16 giờ thứ Sáu tuần này"),
     rule(BY, rf"{{BY}} {AT}(?:ngày hôm nay|hôm nay|ngày mai)", on_issue, "trước 16 giờ ngày mai"),
     rule(BY, rf"(?:(?:cho )?đến hết|(?:chậm|muộn) nhất(?: là)?(?: vào| trong| đến hết| đến| hết)?(?: cuối)?|trước (?:hết|cuối)|hạn cuối(?: là)?:?) {PERIOD}", on_period, "chậm nhất trong quý IV/2025", unbounded),
