@@ -16,7 +16,7 @@ from dondoc.documents.models import StoredFile
 from dondoc.documents.plain_text import decoded
 from dondoc.rules.directive import read
 
-READABLE = (Kind.TXT, Kind.DOCX, Kind.PDF, Kind.PNG, Kind.JPEG, Kind.WEBP)
+READABLE = frozenset(Kind) - {Kind.XLSX}
 MOST_PASTED = 1_000_000
 """Letters that may be pasted; a thousand pages."""
 
@@ -38,7 +38,8 @@ def words_of_upload(upload: Any) -> tuple[str, tuple[str, ...]]:
     kind = inspect(upload.name or "", content)
     if kind not in READABLE:
         raise FileRefused(
-            "Chỉ đọc được văn bản .docx, .pdf, .txt và ảnh quét .png, .jpg. Hãy chọn tệp khác."
+            "Chỉ đọc được văn bản .docx, .doc, .odt, .pdf, .txt và ảnh .png, .jpg, .tif. "
+            "Hãy chọn tệp khác."
         )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"upload.{kind}")
