@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
 from dondoc.documents.reading_order import Line, Piece
 
@@ -14,10 +13,12 @@ _WORDS: tuple[tuple[re.Pattern[str], _Put], ...] = (
     (re.compile(r"^[~¬—]$"), "-"),  # the dash of a list
     (re.compile(r"^(?=.*I)[I1l|]{2,4}(?=/\d{4}\W?$|[.,]?$)"), lambda m: "I" * len(m[0])),  # “II1”
 )
-_PAIRS = {  # two words, of which the first is no word before the second
-    ("kế", "từ"): "kể", ("kế", "cả"): "kể",
-    ("tống", "hợp"): "tổng", ("tống", "kết"): "tổng", ("tố", "chức"): "tổ",
+_PAIRS = {  # two words that are nothing in Vietnamese, and the two that were printed
+    "kế từ": "kể từ", "kế cả": "kể cả", "tống hợp": "tổng hợp", "tống kết": "tổng kết",
+    "tố chức": "tổ chức", "chuyên mồn": "chuyên môn", "chuyền môn": "chuyên môn",
+    "chuyền mồn": "chuyên môn", "lưu vi": "lưu vt", "lưu vĩ": "lưu vt",
 }  # fmt: skip
+_ENDS = ".,;:"
 _NUMBER_COLUMN = re.compile(r"T[A-Z1|]|S[TY][TY]")
 _WORK_COLUMN = re.compile(r"(?:Nội dung|Nhiệm vụ|Công việc|Tên nhiệm vụ)", re.IGNORECASE)
 
@@ -38,17 +39,21 @@ def _word(piece: Piece) -> Piece:
 
 
 def _pairs(cell: list[Piece]) -> list[Piece]:
-    for at, (first, second) in enumerate(pairwise(cell)):
-        right = _PAIRS.get((first.text.lower(), second.text.lower().rstrip(".,;:")))
+    for at in range(len(cell) - 1):
+        said = [piece.text.rstrip(_ENDS) for piece in cell[at : at + 2]]
+        right = _PAIRS.get(" ".join(said).lower())
         if right:
-            cell[at] = replace(first, text=_as_written(right, first.text))
+            cell[at : at + 2] = map(_rewritten, cell[at : at + 2], said, right.split())
     return cell
 
 
-def _as_written(right: str, written: str) -> str:
-    if written.isupper():
-        return right.upper()
-    return right.capitalize() if written[0].isupper() else right
+def _rewritten(piece: Piece, said: str, right: str) -> Piece:
+    """The right word in the case of the printed one, with its punctuation."""
+    if said.isupper():
+        right = right.upper()
+    elif said[0].isupper():
+        right = right.capitalize()
+    return replace(piece, text=right + piece.text[len(said) :])
 
 
 def _head(line: Line) -> None:
