@@ -29,6 +29,11 @@ def put(words: str) -> str:
         ("kế hoạch năm 2011, mục 1", "kế hoạch năm 2011, mục 1"),
         ("số 11/KH-UBND ngày 11/11/2025", "số 11/KH-UBND ngày 11/11/2025"),
         ("Nguyễn Tố Uyên", "Nguyễn Tố Uyên"),
+        ("MẠT", "MẬT"),
+        ("TUYỆT MAT", "TUYỆT MẬT"),
+        ("KHÂN", "KHẨN"),
+        ("bí mạt", "bí mạt"),
+        ("CÔNG TÁC MẠT", "CÔNG TÁC MẠT"),
     ],
 )
 def test_only_what_can_be_nothing_else_is_put_right(read: str, printed: str) -> None:
