@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from dondoc.agencies.models import Officer
-from dondoc.documents.models import Document, Type
+from dondoc.documents.models import Document, DocumentPage, Type
 from dondoc.rules.folding import fold
 
 
@@ -49,3 +49,8 @@ def years_of(officer: Officer) -> list[int]:
     """The years of issue of the documents the officer may see, newest first."""
     dates = Document.objects.visible_to(officer).filter(issued_on__isnull=False)
     return [day.year for day in dates.dates("issued_on", "year", order="DESC")]
+
+
+def pages_of(document: Document) -> QuerySet[DocumentPage]:
+    """The pages that were kept of a document, in order; none where its kind has no pictures."""
+    return document.pages.order_by("number")
