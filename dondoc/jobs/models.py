@@ -69,7 +69,7 @@ class DutyRun(models.Model):
 class Job(models.Model):
     """Work asked for in somebody's deed and done behind his back, by whichever worker takes it.
 
-    A row stands while the work waits, is under way, or has failed for good. `tries` is the fence:
+    A row stands while the work waits, is under way, or has failed for good. `taken` is the fence:
     each taking raises it, and only the latest taker may write what came of the work.
     """
 
@@ -77,7 +77,8 @@ class Job(models.Model):
     about = models.BigIntegerField("của")
     asked_at = models.DateTimeField("yêu cầu lúc")
     not_before = models.DateTimeField("không sớm hơn")
-    tries = models.PositiveIntegerField("số lần nhận", default=0)
+    taken = models.PositiveIntegerField("số lần nhận", default=0)
+    failures = models.PositiveIntegerField("số lần hỏng", default=0)
     holder = models.CharField("tiến trình giữ", max_length=100, blank=True)
     leased_until = models.DateTimeField("giữ đến", null=True)
     done = models.PositiveIntegerField("đã xong", default=0)
