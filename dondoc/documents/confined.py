@@ -20,11 +20,11 @@ class ExtractionFailed(Exception):
     """The file is kept but could not be read; the message says what the person can do."""
 
 
-class NoTextLayer(ExtractionFailed):
-    """A scanned PDF: pictures of pages, no letters."""
+class NeedsOcr(ExtractionFailed):
+    """Pictures of pages, and nothing on this machine that recognises letters in them."""
 
 
-_BY_NAME: dict[str, type[ExtractionFailed]] = {"NoTextLayer": NoTextLayer}
+_BY_NAME: dict[str, type[ExtractionFailed]] = {"NeedsOcr": NeedsOcr}
 
 
 def run_confined(module: str, *arguments: str, sent: bytes = b"") -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dondoc.agencies.models import Agency
-from dondoc.documents.extraction import ExtractionFailed, NoTextLayer, extract_text
+from dondoc.documents.extraction import ExtractionFailed, NeedsOcr, extract_text
 from dondoc.documents.filenames import FileRefused
 from dondoc.documents.filing import content_of, path_of
 from dondoc.documents.guard import Kind, inspect
@@ -55,7 +55,7 @@ def words_of_kept(stored: StoredFile) -> str:
 def _words_at(kind: Kind, path: Path) -> tuple[str, tuple[str, ...]]:
     try:
         extracted = extract_text(kind, path)
-    except NoTextLayer as scan:
+    except NeedsOcr as scan:
         return "", (f"{scan} Vẫn vào sổ được: hãy nhập tay các mục dưới đây.",)
     except ExtractionFailed as failure:
         raise FileRefused(str(failure)) from failure

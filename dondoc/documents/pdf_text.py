@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from dondoc.documents.confined import ExtractionFailed, NoTextLayer
+from dondoc.documents.confined import ExtractionFailed, NeedsOcr
 
 LETTERS_PER_PAGE = 20  # fewer on average: pictures of pages
 _PAGE_NUMBER = re.compile(r"\s*(?:trang\s+)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?\s*", re.I)
@@ -17,7 +17,7 @@ def read_pdf(path: Path) -> tuple[str, list[tuple[int, int]], list[str]]:
     """Text of all pages, where each page stands in it, and notes on pages without letters."""
     pages = _page_texts(path)
     if not pages or sum(map(_letters, pages)) < LETTERS_PER_PAGE * len(pages):
-        raise NoTextLayer(
+        raise NeedsOcr(
             "Tệp PDF này là bản quét, chưa có lớp chữ. Phiên bản này chưa đọc được bản quét: "
             "hãy dán nội dung hoặc tải lên bản .docx/.pdf gốc."
         )
@@ -28,6 +28,12 @@ def read_pdf(path: Path) -> tuple[str, list[tuple[int, int]], list[str]]:
     blank = [str(number) for number, page in enumerate(pages, 1) if not _letters(page)]
     notes = [f"Trang không có lớp chữ, chưa đọc được: {', '.join(blank)}."] if blank else []
     return "\n".join(pages), places, notes
+
+
+def survey_pdf(path: Path) -> dict[str, int]:
+    """How many pages there are and how many of them have no letters."""
+    pages = _page_texts(path)
+    return {"pages": len(pages), "scanned": sum(not _letters(page) for page in pages)}
 
 
 def _page_texts(path: Path) -> list[str]:

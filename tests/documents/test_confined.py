@@ -10,7 +10,7 @@ from dondoc.documents.confined import ExtractionFailed
 def test_a_reader_that_never_ends_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confined, "WALL_SECONDS", 0.01)
     with pytest.raises(ExtractionFailed, match="quá lâu"):
-        confined.run_confined("dondoc.documents.extraction", "txt", "/dev/null")
+        confined.run_confined("dondoc.documents.reader", "read", "txt", "/dev/null")
 
 
 def test_the_child_knows_no_secret_writes_no_file_and_has_little_memory(
@@ -41,7 +41,8 @@ def test_the_child_knows_no_secret_writes_no_file_and_has_little_memory(
 def test_the_readers_never_load_in_the_web_process() -> None:
     code = (
         "import sys, dondoc.documents.extraction, dondoc.documents.sheets, dondoc.documents.guard\n"
-        "print([m for m in ('docx', 'pypdfium2', 'python_calamine', 'django') if m in sys.modules])"
+        "parsers = ('docx', 'pypdfium2', 'PIL', 'python_calamine', 'django')\n"
+        "print([m for m in parsers if m in sys.modules])"
     )
     done = confined.subprocess.run(
         [confined.sys.executable, "-c", code], capture_output=True, text=True, check=True
