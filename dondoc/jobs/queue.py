@@ -55,6 +55,11 @@ def job_of(work: str, about: int) -> Job | None:
     return Job.objects.filter(work=work, about=about).first()
 
 
+def jobs_of(work: str, about: Collection[int]) -> dict[int, Job]:
+    """The same of several, by what they are about."""
+    return {job.about: job for job in Job.objects.filter(work=work, about__in=about)}
+
+
 def take(works: Collection[str], holder: str, at: datetime) -> Job | None:
     """The job whose turn it is, for this holder alone; None when nothing waits."""
     waiting = _waiting(works, at)

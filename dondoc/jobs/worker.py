@@ -17,7 +17,18 @@ from django.db import connection
 
 from dondoc.database import clock
 from dondoc.jobs.models import Job
-from dondoc.jobs.queue import Lost, Told, Work, beat, fail, finish, is_hopeless, put_back, take, tell
+from dondoc.jobs.queue import (
+    Lost,
+    Told,
+    Work,
+    beat,
+    fail,
+    finish,
+    is_hopeless,
+    put_back,
+    take,
+    tell,
+)
 
 log = logging.getLogger(__name__)
 
