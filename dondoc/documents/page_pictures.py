@@ -9,8 +9,11 @@ from PIL import Image, ImageOps
 
 from dondoc.documents.confined import ExtractionFailed
 from dondoc.documents.guard import Kind
+from dondoc.documents.pdf_text import native_dpi, opened
+from dondoc.documents.scan_picture import turned
 
 MAX_PIXELS = 50_000_000
+COARSEST_DPI, FINEST_DPI = 150.0, 300.0  # a page of a PDF is drawn for recognition
 WIDEST = 5000  # pixels of a page that is asked for
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
@@ -24,12 +27,15 @@ def as_png(kind: Kind, path: Path, number: int, turn: float, width: int) -> str:
     return base64.b64encode(stream.getvalue()).decode()
 
 
-def turned(page: Image.Image, degrees: float) -> Image.Image:
-    """The page turned counter-clockwise on white, grown so that no corner is lost."""
-    if not degrees:
-        return page
-    white = 255 if page.mode == "L" else (255, 255, 255)
-    return page.rotate(degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=white)
+def picture_for_recognition(kind: Kind, path: Path, number: int) -> Image.Image:
+    """The page as fine as it lies in the file."""
+    if kind != Kind.PDF:
+        return picture_of(kind, path, number, width=0)
+    with opened(path) as document:
+        page = document[number - 1]
+        dpi = min(FINEST_DPI, max(COARSEST_DPI, native_dpi(page)))
+        width = round(page.get_size()[0] / 72 * dpi)
+    return picture_of(kind, path, number, width)
 
 
 def picture_of(kind: Kind, path: Path, number: int, width: int) -> Image.Image:
@@ -43,7 +49,7 @@ def picture_of(kind: Kind, path: Path, number: int, width: int) -> Image.Image:
 
 
 def _of_pdf(path: Path, number: int, width: int) -> Image.Image:
-    with pypdfium2.PdfDocument(path) as document:
+    with opened(path) as document:
         page = document[number - 1]
         across, down = page.get_size()
         scale = min(width / across, (MAX_PIXELS / (across * down)) ** 0.5)

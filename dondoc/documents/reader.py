@@ -1,81 +1,89 @@
-"""What runs in the confined child: `python -m dondoc.documents.reader survey|read|picture …`."""
+"""What runs in the confined child: `python -m dondoc.documents.reader QUESTION KIND FILE …`."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from dondoc.documents.confined import ExtractionFailed, serve_confined
+from dondoc.documents.confined import (
+    CPU_SECONDS,
+    PAGE_CPU_SECONDS,
+    ExtractionFailed,
+    serve_confined,
+)
 from dondoc.documents.filenames import FileRefused
 from dondoc.documents.guard import Kind
 
-MAX_LETTERS = 5_000_000
-_PICTURES = (Kind.PNG, Kind.JPEG, Kind.WEBP, Kind.TIFF)
+_Told = dict[str, Any]
 
 
-def main(command: str, kind: str, path: str, *more: str) -> Any:
-    """One question about one file."""
-    if command == "survey":
-        return _survey(Kind(kind), Path(path))
-    if command == "picture":
-        from dondoc.documents.page_pictures import as_png
+def survey_pdf(path: str) -> _Told:
+    """How many pages there are, and which of them are pictures."""
+    from dondoc.documents import pdf_text
 
-        number, turn, width = more
-        return as_png(Kind(kind), Path(path), int(number), float(turn), int(width))
-    return _read(Kind(kind), Path(path))
+    with pdf_text.opened(Path(path)) as document:
+        scanned = [at + 1 for at in range(len(document)) if pdf_text.is_scan(document[at])]
+        return {"pages": len(document), "scanned": scanned}
 
 
-def _survey(kind: Kind, path: Path) -> dict[str, int]:
-    if kind == Kind.PDF:
-        from dondoc.documents.pdf_text import survey_pdf
+def survey_image(path: str) -> _Told:
+    """The pages of an image file, all of them pictures."""
+    from dondoc.documents.page_pictures import count_pictures
 
-        return survey_pdf(path)
-    if kind in _PICTURES:
-        from dondoc.documents.page_pictures import count_pictures
-
-        count = count_pictures(path)
-        return {"pages": count, "scanned": count}
-    return {"pages": 1, "scanned": 0}
+    count = count_pictures(Path(path))
+    return {"pages": count, "scanned": list(range(1, count + 1))}
 
 
-def _read(kind: Kind, path: Path) -> dict[str, Any]:
-    reader = {Kind.TXT: _read_txt, Kind.DOCX: _read_docx, Kind.PDF: _read_pdf}.get(kind)
-    if reader is None:
-        raise ExtractionFailed("Loại tệp này không có chữ để đọc. Hãy tải lên .docx, .pdf, .txt.")
-    text, pages, notes = reader(path)
-    if len(text) > MAX_LETTERS:
-        raise ExtractionFailed("Văn bản quá dài. Hãy tách tệp, hoặc dán nội dung cần xử lý.")
-    told = [
-        {"number": n, "start": start, "end": end, "words": [], "scanned": False, "turn": 0.0}
-        for n, (start, end) in enumerate(pages, 1)
-    ]
-    return {"text": text, "pages": told, "notes": notes}
-
-
-_Read = tuple[str, list[tuple[int, int]], list[str]]
-
-
-def _read_txt(path: Path) -> _Read:
+def read_txt(path: str) -> str:
+    """Plain text, whatever its letters were written in."""
     from dondoc.documents.plain_text import decoded
 
     try:
-        text = decoded(path.read_bytes())
+        return decoded(Path(path).read_bytes())
     except FileRefused as refusal:
         raise ExtractionFailed(str(refusal)) from refusal
-    return text, [(0, len(text))], []
 
 
-def _read_docx(path: Path) -> _Read:
-    from dondoc.documents.docx_text import read_docx
+def read_docx(path: str) -> _Told:
+    """Text and notes of a Word file."""
+    from dondoc.documents.docx_text import read_docx as read
 
-    text, notes = read_docx(path)
-    return text, [(0, len(text))], notes
+    text, notes = read(Path(path))
+    return {"text": text, "notes": notes}
 
 
-def _read_pdf(path: Path) -> _Read:
-    from dondoc.documents.pdf_text import read_pdf
+def read_pages(path: str, first: str, last: str) -> list[Any]:
+    """The lines of PDF pages from their text layer; None for pages that must be recognised."""
+    from dondoc.documents import pdf_text
 
-    return read_pdf(path)
+    with pdf_text.opened(Path(path)) as document:
+        return [pdf_text.page_lines(document[at]) for at in range(int(first) - 1, int(last))]
 
+
+def recognise(kind: str, path: str, number: str) -> _Told:
+    """The lines of one page by recognition."""
+    from dondoc.documents.page_recognition import recognised_page
+
+    return recognised_page(Kind(kind), Path(path), int(number))
+
+
+def picture(kind: str, path: str, number: str, turn: str, width: str) -> str:
+    """One page as PNG in base64."""
+    from dondoc.documents.page_pictures import as_png
+
+    return as_png(Kind(kind), Path(path), int(number), float(turn), int(width))
+
+
+_QUESTIONS: dict[str, tuple[Callable[..., Any], int]] = {
+    "survey_pdf": (survey_pdf, CPU_SECONDS),
+    "survey_image": (survey_image, CPU_SECONDS),
+    "read_txt": (read_txt, CPU_SECONDS),
+    "read_docx": (read_docx, CPU_SECONDS),
+    "read_pages": (read_pages, CPU_SECONDS),
+    "recognise": (recognise, PAGE_CPU_SECONDS),
+    "picture": (picture, CPU_SECONDS),
+}
 
 if __name__ == "__main__":
-    serve_confined(lambda: main(*sys.argv[1:]))
+    _answer, _seconds = _QUESTIONS[sys.argv[1]]
+    serve_confined(lambda: _answer(*sys.argv[2:]), cpu=_seconds)

@@ -10,7 +10,6 @@ from docx.oxml.ns import nsdecls
 from dondoc.documents.extraction import (
     Extracted,
     ExtractionFailed,
-    NeedsOcr,
     Page,
     Survey,
     extract_text,
@@ -18,7 +17,7 @@ from dondoc.documents.extraction import (
     survey,
 )
 from dondoc.documents.guard import Kind, inspect
-from tests.documents.made_files import pdf, plain_pdf, png, repacked, word, xml
+from tests.documents.made_files import excel, pdf, plain_pdf, png, repacked, word, xml
 
 
 def read(kind: Kind, content: bytes, folder: Path) -> Extracted:
@@ -253,19 +252,6 @@ def test_the_letterhead_of_a_pdf_can_be_read(tmp_path: Path) -> None:
         assert part in text
 
 
-def test_a_scan_is_refused_with_what_to_do_instead(tmp_path: Path) -> None:
-    scan = pdf("#rect(width: 80%, height: 80%, fill: gray)\n#pagebreak()\n#rect(width: 9cm)\n")
-    with pytest.raises(NeedsOcr, match="bản quét, chưa có lớp chữ"):
-        read(Kind.PDF, scan, tmp_path)
-
-
-def test_a_scanned_page_among_typed_ones_is_told(tmp_path: Path) -> None:
-    source = "Chữ đọc được " * 20 + "\n#pagebreak()\n#rect(width: 9cm)\n"
-    assert read(Kind.PDF, pdf(source), tmp_path).notes == (
-        "Trang không có lớp chữ, chưa đọc được: 2.",
-    )
-
-
 def test_a_survey_counts_the_pages_that_are_pictures(tmp_path: Path) -> None:
     path = tmp_path / "tep.pdf"
     path.write_bytes(pdf("Chữ đọc được " * 20 + "\n#pagebreak()\n#rect(width: 9cm)\n"))
@@ -291,7 +277,8 @@ def test_the_picture_of_a_page_comes_as_wide_as_asked(tmp_path: Path) -> None:
         (Kind.DOCX, b"PK\x03\x04"),
         (Kind.DOCX, repacked(word("a"), change={"word/document.xml": lambda part: part[:200]})),
         (Kind.DOCX, repacked(word("a"), change={"word/document.xml": lambda part: b"<a/>"})),
-        (Kind.PNG, png()),
+        (Kind.XLSX, excel(("a",))),
+        (Kind.PNG, png()[:50]),
     ],
 )
 def test_a_broken_file_fails_in_words(kind: Kind, content: bytes, tmp_path: Path) -> None:
