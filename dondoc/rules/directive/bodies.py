@@ -9,6 +9,8 @@ from dondoc.rules.directive.vocabulary import (
     LINE_VERB,
     LOOSE_START,
     NAME_START,
+    PARTNER_START,
+    PLACE_START,
     PROPER_START,
     TITLE_START,
     VERB,
@@ -32,13 +34,20 @@ CONCERNED = re.compile(
     r"|doanh\s+nghiệp\s"
 )
 AFTER_FIELDS = re.compile(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s")
-LOWER_TITLE = re.compile(r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng)\s")
+LOWER_TITLE = re.compile(
+    r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng|lãnh\s+đạo|người\s+đứng\s+đầu)\s"
+)
 # “Chủ tịch UBND các tỉnh: Khánh Hòa, Đắk Lắk …”
 ENUMERATED = re.compile(
     r"(?:[Cc]ác|thành\s+phố|địa\s+phương|Chính\s+phủ)\s[^:.;]{0,60}$|^[Cc]ác\s[^:.;]{0,40}$"
 )
+MANY = re.compile(r"(?:mọi|từng|toàn\s+thể)\s")
 PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.:]{3,400}")
 GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
+# “Bộ Tài chính - Cơ quan thường trực Ban Chỉ đạo”: what a body also is
+APPOSITION = re.compile(
+    r"\s+[-–]\s+(?:[Cc]ơ\s+quan|[Đđ]ơn\s+vị|[Tt]hường\s+trực|Trưởng|Phó|Chủ\s+tịch|Ủy\s+viên)\s.*$"
+)
 TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
 LIST_WORD = re.compile(r"\s*(?:,|;)?\s+(?:và|cùng)\s+|\s*[,;]\s*")
 
@@ -60,7 +69,7 @@ def without_asides(text: str) -> str:
 
 def names_at(text: str, start: int, *, loose: bool = False) -> Names | None:
     """The list of bodies that begins exactly here, if one does; `loose` after “giao”."""
-    if not (ANY_START if loose else NAME_START).match(text, start):
+    if not _may_begin(text, start, loose):
         return None
     end, verb = _end(text, start)
     if loose and not verb and _is_sentence(text, start, end):
@@ -68,6 +77,13 @@ def names_at(text: str, start: int, *, loose: bool = False) -> Names | None:
         end, verb = (guess, True) if guess else (end, verb)
     names = split_names(text[start:end])
     return Names(names, start, end, verb) if names else None
+
+
+def _may_begin(text: str, start: int, loose: bool) -> bool:
+    if loose:
+        forms = (ANY_START, PLACE_START, PARTNER_START)
+        return any(form.match(text, start) for form in forms)
+    return bool(NAME_START.match(text, start))
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
@@ -110,7 +126,10 @@ def _enumerates(text: str, colon: int, limit: int) -> bool:
         return False
     first, _, second = following[0][1:80].strip().partition(",")
     works = VERB.match(lowered(first)) and not second.strip()[:1].isupper()
-    return bool(second) and not works and bool(VERB.search(text, colon, following.end()))
+    goes_on = text[following.end() : following.end() + 1] == ":" or VERB.search(
+        text, colon, following.end()
+    )
+    return bool(second and goes_on) and not works
 
 
 def split_names(words: str) -> tuple[str, ...]:
@@ -144,9 +163,7 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
         return False
     last = last.strip()
     if ":" in last:  # “các Bộ: Quốc phòng, Công an”
-        return bool(
-            TITLE_START.match(piece) or re.match(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s", piece)
-        )
+        return any(form.match(piece) for form in (TITLE_START, LOWER_TITLE, AFTER_FIELDS))
     if BARE_HEAD.fullmatch(last) or (TITLE_START.match(piece) and BARE_TITLE.search(last)):
         return False
     if _is_one_office(last, piece):
@@ -171,11 +188,12 @@ def _is_new_after_group(joint: str, piece: str) -> bool:
     bare = re.fullmatch(
         r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece
     )
-    return bool(PROPER_START.match(piece) or LOWER_TITLE.match(piece)) and not bare
+    own = (PROPER_START, LOWER_TITLE, *((PARTNER_START, MANY) if "và" in joint else ()))
+    return any(form.match(piece) for form in own) and not bare
 
 
 def _clean(name: str) -> str:
-    name = flat(name).replace(" ,", ",")
+    name = APPOSITION.sub("", flat(name).replace(" ,", ","))
     while shorter := TAIL.sub("", name):
         if shorter == name:
             break

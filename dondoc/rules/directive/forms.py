@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dondoc.rules.deadlines import Deadline, read_deadlines
-from dondoc.rules.directive.bodies import names_at, split_names
+from dondoc.rules.directive.bodies import names_at, split_names, without_asides
 from dondoc.rules.directive.outline import Node
 from dondoc.rules.plain import Plain
 
@@ -70,9 +70,10 @@ def _is_field(page: Plain, node: Node) -> bool:
 def _names(page: Plain, span: tuple[int, int] | None) -> tuple[str, ...]:
     if span is None:
         return ()
-    printed = page.text[slice(*span)].strip(" .\n")
-    named = names_at(printed, 0) if len(printed) > LONG else None
-    return named.names if named else split_names(printed)
+    printed = without_asides(page.text[slice(*span)]).strip(" .\n")
+    named = names_at(printed, 0)
+    acts = named and (named.verb or len(printed) > LONG)
+    return named.names if named and acts else split_names(printed)
 
 
 def _time(

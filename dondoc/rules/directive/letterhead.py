@@ -11,6 +11,7 @@ from dondoc.rules.directive.lists import listed
 from dondoc.rules.plain import flat, lowered
 
 HEAD = 6000  # characters; no letterhead with its addressees is longer
+NEAR = 600  # characters after the subject within which the list of those it is wired to begins
 COLUMNS = re.compile(r"\t| {3,}|\|")
 NATION = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc",
@@ -39,8 +40,13 @@ TYPE_LINE = re.compile(
 ABOUT = re.compile(r"(?:^|[\n\t|]| {2})[ \t]{0,60}V/v\s*:?\s+", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 RULE = re.compile(r"[-_– ]*")
-TO = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
-WIRED_TO = re.compile(r"(?:^|\n)[^\n]{3,80}\sđiện\s*:[^\n]*")
+TO = re.compile(r"(?:^|[\n\t|]| {2})[ \t]{0,60}Kính\s+gửi\s*:?", re.IGNORECASE)
+# “THỦ TƯỚNG CHÍNH PHỦ điện:”, before the list of those it is wired to
+WIRED_TO = re.compile(
+    r"(?:^|\n)[ \t|]{0,60}(?:(?:THỦ TƯỚNG|CHỦ TỊCH|TRƯỞNG BAN|BAN CHỈ|ỦY BAN|UỶ BAN|UBND|BỘ TRƯỞNG)"
+    r"[^\n.;:]{0,80}\s)?điện\s*:[^\n]*",
+    re.IGNORECASE,
+)
 URGENCY = re.compile(
     r"(?:^|\n)[ \t|]{0,60}(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})"
 )
@@ -217,7 +223,7 @@ def _ends_subject(words: str, first: str, capitals: bool) -> bool:
 
 
 def _addressees(head: str, start: int) -> tuple[tuple[str, ...], int]:
-    to = TO.search(head) or WIRED_TO.search(head, max(0, start - 1))
+    to = TO.search(head) or WIRED_TO.search(head, max(0, start - 1), start + NEAR)
     if not to:
         return (), 0
     names, end = listed(head, to.end())

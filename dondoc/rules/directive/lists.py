@@ -6,6 +6,7 @@ from dondoc.rules.plain import flat
 
 DASH = re.compile(r"[ \t|]*[-–•+]\s*(?=\S)")
 LONGEST = 60  # lines
+MORE = re.compile(r"[Cc]ác\s+(?:[Vv]ụ|[Cc]ục|PCN|phòng|chuyên\s+viên|đơn\s+vị)|Cổng\s|TGĐ\s")
 
 
 def listed(text: str, start: int) -> tuple[tuple[str, ...], int]:
@@ -36,6 +37,8 @@ def _goes_on(words: str, line: str, last: str) -> bool:
         return True
     if not words:
         return "|" not in line
+    if last[-1:] == ";" and MORE.match(words):  # “VPCP: BTCN, các PCN; / Các Vụ: TH, KTTH;”
+        return True
     return last[-1:] not in ".;" and not words.isupper()
 
 

@@ -3,7 +3,9 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from dondoc.rules.directive.inline import inline_items
 
 ROMAN, ARTICLE, NUMBER, PAREN, LETTER, DASH, PLUS = 1, 2, 3, 8, 9, 10, 11
 CAPITAL = r"(?=\s*[“\"'(]?\s*[A-ZĐÀ-ỸƠƯĂÂÊÔ])"
@@ -22,6 +24,8 @@ SPACE = re.compile(r"\s*")
 NOTHING = re.compile(r"[\s|_=~-]*$")
 CUT = re.compile(r"\[\.\.\.[^\]\n]*\]")
 TERMINAL = re.compile(r"[.;:!?…][”\"’)*\s]*(?:/\.)?$|\./\.?$")
+WRAPPED = (50, 130)  # letters of a full line where lines are wrapped by hand
+SLACK = 2  # letters lines may fall short of it
 PAGE_NUMBER = re.compile(r"\s*\d{1,3}\s*$")
 
 
@@ -34,6 +38,21 @@ class Paragraph:
     text_start: int
     depth: int = 0
     label: str = ""
+
+
+@dataclass(frozen=True)
+class Typesetting:
+    """How the lines of a body were set."""
+
+    double: bool  # every line is followed by a blank one: then blanks part nothing
+    width: int  # letters a full line holds where lines were wrapped, else 0
+    first: int  # letters a full first line holds: it may be indented
+
+    def wraps(self, line: str, after: str, *, is_first: bool = False) -> bool:
+        """Whether the line was so full that what comes after it had to go to the next."""
+        word = after.split(maxsplit=1)[0] if after.strip() else ""
+        width = self.first if is_first else self.width
+        return bool(width) and len(line.strip()) + len(word) + SLACK >= width
 
 
 @dataclass
@@ -72,13 +91,27 @@ def outline(text: str, start: int, end: int) -> Node:
     """Builds the tree of the body between two offsets of the plain text."""
     root = Node(0, "")
     at = root
-    for paragraph in _paragraphs(text, start, end):
+    for paragraph in _with_items(text, _paragraphs(text, start, end)):
         if paragraph.depth:
             while at.depth >= paragraph.depth and at.parent:
                 at = at.parent
             at = at.hang(paragraph)
         at.paragraphs.append(paragraph)
     return root
+
+
+def _with_items(text: str, paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs, with the items that stand inside a numbered one as paragraphs of their own."""
+    for paragraph in paragraphs:
+        items = list(inline_items(text, paragraph.text_start, paragraph.end))
+        if paragraph.depth in (0, PAREN) or not items:
+            yield paragraph
+            continue
+        upto = paragraph.start + len(text[paragraph.start : items[0][0]].rstrip())
+        yield replace(paragraph, end=upto)
+        depth = max(PAREN, paragraph.depth + 1)
+        for begin, stop, words, label in items:
+            yield Paragraph(begin, stop, words, depth, label)
 
 
 def walk(root: Node) -> Iterator[Node]:
@@ -91,13 +124,13 @@ def walk(root: Node) -> Iterator[Node]:
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
-    double = _is_double_spaced(text[start:end])
+    setting = _typesetting(text[start:end])
     now: Paragraph | None = None
     gap = False
-    for begin, stop in _lines(text, start, end):
+    for (begin, stop), (after, upto) in itertools.pairwise([*_lines(text, start, end), (end, end)]):
         line = text[begin:stop]
         if NOTHING.match(line):
-            gap = gap or not double
+            gap = gap or not setting.double
             continue
         if CUT.match(line):
             if now:
@@ -107,7 +140,9 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
         if PAGE_NUMBER.fullmatch(line) and now:
             continue
         new = _begin(text, begin, stop, now)
-        if now and not new.depth and not _parts(text, now, line, gap):
+        if now and not new.depth and not _parts(
+            text, now, line, text[after:upto], gap, setting
+        ):
             now.end = stop
         else:
             if now:
@@ -152,24 +187,39 @@ def _is_wrapped(text: str, before: Paragraph | None, depth: int, label: str) -> 
     return long or (depth == NUMBER and said.endswith((",", "(", "số", "Số")))
 
 
-def _parts(text: str, now: Paragraph, line: str, gap: bool) -> bool:
+def _parts(
+    text: str, now: Paragraph, line: str, after: str, gap: bool, setting: Typesetting
+) -> bool:
     """Whether a line without a number opens a new paragraph."""
     first = line.lstrip("“\"'(*")[:1]
     if not first.isupper():
         return False
-    short = now.end - now.text_start < 400
-    return bool(TERMINAL.search(_last_words(text, now))) or (gap and short)
+    if not TERMINAL.search(_last_words(text, now)):
+        return gap and now.end - now.text_start < 400
+    begin = text.rfind("\n", 0, now.end) + 1
+    indented = after[:1].islower() and not setting.wraps(line, after)
+    full = setting.wraps(text[begin : now.end], line, is_first=begin <= now.start)
+    return gap or indented or not full
 
 
 def _last_words(text: str, paragraph: Paragraph) -> str:
     return text[max(paragraph.text_start, paragraph.end - 12) : paragraph.end]
 
 
-def _is_double_spaced(body: str) -> bool:
-    """Every line followed by a blank one: then blanks part nothing."""
-    lines = body.split("\n")
-    broken = sum(
-        not a.strip() and bool(b.strip()) and b.strip()[:1].islower()
-        for a, b in itertools.pairwise(lines)
+def _typesetting(body: str) -> Typesetting:
+    lines = [line.strip(" \t\r|\xa0") for line in body.split("\n")]
+    filled = [line for line in lines if line]
+    broken = sum(not a and b[:1].islower() for a, b in itertools.pairwise(lines))
+    double = broken > 4 and broken > 0.2 * len(filled)
+    lengths = sorted(map(len, filled))
+    wide = lengths[len(lengths) * 9 // 10] if lengths else 0
+    if not WRAPPED[0] <= wide <= WRAPPED[1]:
+        return Typesetting(double, 0, 0)
+    firsts = sorted(
+        len(a) for a, b in itertools.pairwise(filled) if b[:1].islower() and _is_marked(a)
     )
-    return broken > 4 and broken > 0.2 * sum(bool(line.strip()) for line in lines)
+    return Typesetting(double, wide, firsts[len(firsts) // 2] if firsts else wide)
+
+
+def _is_marked(line: str) -> bool:
+    return any(form.match(line) for _, form in MARKERS)

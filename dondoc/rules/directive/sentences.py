@@ -19,6 +19,8 @@ from dondoc.rules.directive.vocabulary import (
     NOT_DOING,
     OPENER,
     ORDERED_OTHERS,
+    PARTNER_START,
+    PLACE_START,
     PRAISE,
     PROPER_START,
     TOGETHER,
@@ -28,7 +30,7 @@ from dondoc.rules.plain import lowered
 
 SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
 # “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
-TOPIC = re.compile(r"(?:Về|Đối với)\s[^:.;]{3,600}:\s")
+TOPIC = re.compile(r"(?:Về|Đối với)\s(?:[^:.;]|\.(?=\d)){3,600}:\s")
 TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
@@ -57,6 +59,7 @@ class Asked:
     heading: bool = False  # names alone, or an opening that ends with “:”
     praise: bool = False
     call: bool = False  # only “nghiêm túc triển khai thực hiện”
+    joins: bool = False  # named after work which the heading gave: they act beside its body
 
 
 def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
@@ -86,7 +89,14 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
         told=names.end if names else 0,
         heading=_is_heading(text, names),
         call=names is not None and _is_call(names, low[names.end :]),
+        joins=led and numbered and names is not None and _comes_later(names, sentences, low),
     )
+
+
+def _comes_later(names: Names, sentences: list[tuple[int, int]], low: str) -> bool:
+    """“Rà soát các dự án. UBND các xã phối hợp …”: the first sentence is work of another."""
+    start, end = sentences[0]
+    return names.start >= end and bool(VERB.match(low, start))
 
 
 def _directed(text: str, numbered: bool) -> Names | None:
@@ -204,7 +214,8 @@ def _after_opening(text: str, start: int, end: int, form: re.Pattern[str]) -> Na
     topic = TOPIC_START.match(text, start)
     for clause in CLAUSE_START.finditer(text, start, min(end, start + 1500)):
         after_topic = clause[0][0] == ":"
-        if not form.match(text, clause.end()) or (topic and not after_topic):
+        named = form.match(text, clause.end()) or PLACE_START.match(text, clause.end())
+        if not named or (topic and not after_topic):
             continue
         names = names_at(text, clause.end(), loose=True)
         if not names or names.end > end or not _does(text, names):
@@ -253,11 +264,17 @@ def _supporting(text: str, low: str) -> list[str]:
     found: list[str] = []
     for mark in TOGETHER.finditer(text):
         clause = low[max(0, mark.start() - NEAR) : mark.start()]
-        if ORDERED_OTHERS.search(clause) or not ANY_START.match(text, mark.end()):
+        partner = ANY_START.match(text, mark.end()) or PARTNER_START.match(text, mark.end())
+        if ORDERED_OTHERS.search(clause) or not partner:
             continue
         names = names_at(text, mark.end(), loose=True)
         found += [n for n in (names.names if names else ()) if n not in found]
     return found
+
+
+def acts_first(text: str) -> bool:
+    """Whether it begins with a verb of doing."""
+    return bool(VERB.match(lowered(text[:40]).lstrip()))
 
 
 def acts(text: str) -> bool:
