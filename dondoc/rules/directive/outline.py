@@ -140,9 +140,7 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
         if PAGE_NUMBER.fullmatch(line) and now:
             continue
         new = _begin(text, begin, stop, now)
-        if now and not new.depth and not _parts(
-            text, now, line, text[after:upto], gap, setting
-        ):
+        if now and not new.depth and not _parts(text, now, line, text[after:upto], gap, setting):
             now.end = stop
         else:
             if now:
