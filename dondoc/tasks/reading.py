@@ -80,11 +80,11 @@ def _fixed(
     one: Deadline, arrived_on: date, issued_on: date | None, calendar: WorkingCalendar
 ) -> Due:
     anchor = {"receipt": arrived_on, "issue": issued_on}.get(one.anchor)
-    if one.days is not None and anchor:
+    if one.is_term and anchor:
         on, hour = due_moment_of_relative(one, anchor, calendar)
-        days = f"{one.days} ngày{' làm việc' if one.working else ''}"
         since = "ngày nhận" if one.anchor == "receipt" else "ngày ban hành"
-        return Due(on, _time(hour), one.phrase, f"{days} kể từ {since} {anchor:%d/%m/%Y}.")
+        told = f"{one.detail[1:]} kể từ {since} {anchor:%d/%m/%Y}."
+        return Due(on, _time(hour), one.phrase, told)
     return Due(one.due_on, _time(one.time), one.phrase, _rule(one), one.strict)
 
 

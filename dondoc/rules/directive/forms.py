@@ -15,6 +15,7 @@ FIELD = re.compile(
     rf"(?i:(?P<lead>(?:{WHO})?chủ\s+trì(?:\s+thực\s+hiện)?|{WHO}thực\s+hiện)|(?P<support>(?:{WHO})?phối\s+hợp(?:\s+thực\s+hiện)?)"
     rf"|(?P<time>{WHEN})|(?P<work>nhiệm\s+vụ|nội\s+dung(?:\s+(?:công\s+việc|nhiệm\s+vụ|thực\s+hiện))?))\s*:"
 )
+CLAUSE = re.compile(r";\s+")
 LONG = 150  # characters; a longer value tells more than names
 MOST = 40  # lines of one form
 
@@ -72,8 +73,11 @@ def _names(page: Plain, span: tuple[int, int] | None) -> tuple[str, ...]:
         return ()
     printed = without_asides(page.text[slice(*span)]).strip(" .\n")
     named = names_at(printed, 0)
-    acts = named and (named.verb or len(printed) > LONG)
-    return named.names if named and acts else split_names(printed)
+    if not named or not (named.verb or len(printed) > LONG):
+        return split_names(printed)
+    more = (names_at(printed, clause.end()) for clause in CLAUSE.finditer(printed, named.end))
+    others = (name for found in more if found and found.verb for name in found.names)
+    return tuple(dict.fromkeys((*named.names, *others)))
 
 
 def _time(

@@ -10,6 +10,7 @@ from dondoc.rules.plain import lowered
 MARK = re.compile(r"(?<=[:;.,])\s+\((\d{1,2}|[ivx]{1,4})\)\s+(?=\S)")
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 SHORTEST = 40  # characters; shorter items are names or figures
+MOSTLY = 0.75  # of the items begin as work does; verbs are not all known
 LONGEST = 20_000  # characters of a paragraph that are looked at
 
 
@@ -23,7 +24,8 @@ def inline_items(text: str, start: int, end: int) -> Iterator[tuple[int, int, in
         (a, len(text[a:b].rstrip()) + a, m.end(), m[1])
         for (a, b), m in zip(pairwise([*places, end]), marks, strict=True)
     ]
-    if all(_is_work(text, words, stop) for _, stop, words, _ in items):
+    work = sum(_is_work(text, words, stop) for _, stop, words, _ in items)
+    if work >= MOSTLY * len(items):
         yield from items
 
 

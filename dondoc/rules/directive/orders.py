@@ -1,5 +1,6 @@
 """From the outline of the body to its orders: who is asked, by which heading, until when."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,6 +21,8 @@ from dondoc.rules.directive.vocabulary import (
 from dondoc.rules.plain import Plain, flat, lowered
 
 TITLE = 160  # characters; a longer line is no mere title
+BARE_PLACE = re.compile(r"Tỉnh|Thành phố|Huyện|Quận|Xã|Phường")
+SHORT_TITLE = 60
 WORK = 150  # characters after its names from which a heading asks for something itself
 
 
@@ -73,7 +76,7 @@ def find_orders(
         form = form_of(page, node, issued_on) if node.children and node.depth else None
         if form and not above.told:
             sheet.settings[id(node)] = _read_form(sheet, node, form)
-        elif above.leads and _lists_nouns(sheet, node):
+        elif not above.told and _lists_nouns(sheet, node):
             sheet.settings[id(node)] = _read_whole(sheet, node, above)
         else:
             sheet.settings[id(node)] = _read_item(sheet, node, above)
@@ -104,6 +107,8 @@ def _read_form(sheet: Sheet, node: Node, form: Form) -> Setting:
 
 def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
     """Reads the paragraphs of one item; answers with what it hands down to those below."""
+    if setting.told and _is_headed_by_body(sheet, node):
+        setting = Setting()
     if setting.told or _tells(sheet, node):
         return _reopened(sheet, node) or replace(setting, told=True)
     setting = _addressed(sheet, node, setting)
@@ -113,6 +118,8 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
         asked = ask(said, numbered=bool(node.depth), led=bool(setting.leads))
         closes = _closes(sheet, node, i)
         over_items = i == 0 and bool(node.children) and _is_title(sheet, node)
+        if asked.concerned and not _works_below(sheet, node):
+            return replace(setting, told=True)
         if asked.leads and (asked.heading or over_items):
             if said.endswith("trong đó:") and len(said) - asked.told > WORK:
                 sheet.drafts.append(_draft(sheet, node, i, asked, setting))
@@ -137,20 +144,33 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
 
 def _reopened(sheet: Sheet, node: Node) -> Setting | None:
     """What tells may end by asking: “… các cơ quan thực hiện các hoạt động sau:”."""
-    last = node.paragraphs[-1]
-    said = sheet.said(last)
-    if not AS_FOLLOWS.search(said):
+    if not node.paragraphs or not AS_FOLLOWS.search(sheet.said(node.paragraphs[-1])):
         return None
+    asked = ask(sheet.said(node.paragraphs[-1]), led=False)
+    return _handed(sheet, asked, node.paragraphs[-1]) if asked.leads and asked.heading else None
+
+
+def _is_headed_by_body(sheet: Sheet, node: Node) -> bool:
+    """“5. Sở Giáo dục và Đào tạo” over work: no section that only tells goes on below it."""
+    if node.depth != NUMBER or not (node.children or len(node.paragraphs) > 1):
+        return False
+    said = sheet.said(node.paragraphs[0])
     asked = ask(said, led=False)
-    return _handed(sheet, asked, last) if asked.leads and asked.heading else None
+    return bool(asked.leads) and asked.heading and not said[asked.told :].strip(" :.")
 
 
 def _addressed(sheet: Sheet, node: Node, setting: Setting) -> Setting:
     """“II. Nhiệm vụ, giải pháp” of a meeting with a province is work of that province."""
-    title = lowered(sheet.said(node.paragraphs[0])[:TITLE])
-    if not sheet.place or setting.leads or node.depth != ROMAN or not WORK_TITLE.match(title):
+    if not sheet.place or setting.leads or node.depth != ROMAN:
         return setting
-    return replace(setting, leads=(sheet.place,))
+    title = lowered(sheet.said(node.paragraphs[0])[:TITLE])
+    return replace(setting, leads=(sheet.place,)) if WORK_TITLE.match(title) else setting
+
+
+def _works_below(sheet: Sheet, node: Node) -> bool:
+    """Whether most items below begin with a verb; so does whatever has none."""
+    work = sum(acts_first(sheet.said(child.paragraphs[0])) for child in node.children)
+    return 2 * work >= len(node.children)
 
 
 def _goes_on(own: Draft, asked: Asked, said: str) -> bool:
@@ -167,9 +187,10 @@ def _lists_nouns(sheet: Sheet, node: Node) -> bool:
 
 
 def _read_whole(sheet: Sheet, node: Node, above: Setting) -> Setting:
-    """One order that spans the list below it."""
-    said = sheet.said(node.paragraphs[-1])
-    asked = ask(said)
+    """One order that spans the list below it, where anybody is to do it."""
+    asked = ask(sheet.said(node.paragraphs[-1]))
+    if not (asked.leads or above.leads):
+        return replace(above, told=True)
     own = _draft(sheet, node, 0, asked, above)
     own.end = node.children[-1].paragraphs[-1].end
     sheet.drafts.append(own)
@@ -185,9 +206,11 @@ def _closes(sheet: Sheet, node: Node, i: int) -> bool:
 
 def _tells(sheet: Sheet, node: Node) -> bool:
     """“I. Mục đích, yêu cầu”: a section that only tells."""
-    if not node.depth or node.depth >= LETTER:
+    if not node.depth or node.depth > LETTER:
         return False
     title = sheet.said(node.paragraphs[0])
+    if node.depth == LETTER and not (node.children and len(title) < SHORT_TITLE):
+        return False
     if len(title) >= TITLE or not TELLING.match(lowered(title)):
         return False
     return not ask(title, numbered=False).leads  # “Yêu cầu UBND quận …” is no heading
@@ -238,7 +261,7 @@ def _draft(sheet: Sheet, node: Node, i: int, asked: Asked, setting: Setting) -> 
     if i == 1 and node.depth >= NUMBER and _may_open(sheet, node):
         start = node.paragraphs[0].start
     leads = asked.leads or setting.leads
-    if asked.joins:
+    if asked.joins and not all(map(BARE_PLACE.fullmatch, asked.leads)):
         leads = tuple(dict.fromkeys((*setting.leads, *asked.leads)))
     draft = Draft(node.clause, start, paragraph.end, leads, asked.supporting, setting.deadlines)
     _join_supporting(draft, setting.supporting)

@@ -15,10 +15,14 @@ MARKERS = (
     (NUMBER, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:\.?{CAPITAL}|\.\s*$)")),
     (NUMBER, re.compile(rf"(\d{{1,2}})\s?[.)](?:{CAPITAL}|\s*$)")),
     (NUMBER, re.compile(r"(Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s?[,:]")),
-    (PAREN, re.compile(r"\((\d{1,2}|[ivx]{1,5})\)\s?")),
+    (PAREN, re.compile(r"\((\d{1,2}|[ivx]{1,5})\)\.?\s?")),
     (LETTER, re.compile(rf"([a-zđ])(?:\)|\.(?={CAPITAL})|/)\s?(?=\S)")),
     (DASH, re.compile(r"([-–•*])\s{0,3}(?=\S)")),
     (PLUS, re.compile(r"(\+)\s{0,3}(?=\S)")),
+)
+# a mark alone on its line: its words stand on the next
+BARE_MARK = re.compile(
+    r"(?:[-–•+]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ][.)]|[IVX]{1,5}[.:]|\(\w{1,4}\)|Điều\s\d{1,3}\.)$"
 )
 SPACE = re.compile(r"\s*")
 NOTHING = re.compile(r"[\s|_=~-]*$")
@@ -104,14 +108,14 @@ def _with_items(text: str, paragraphs: Iterator[Paragraph]) -> Iterator[Paragrap
     """Paragraphs, with the items that stand inside a numbered one as paragraphs of their own."""
     for paragraph in paragraphs:
         items = list(inline_items(text, paragraph.text_start, paragraph.end))
-        if paragraph.depth in (0, PAREN) or not items:
+        if not paragraph.depth or not items:
             yield paragraph
             continue
         upto = paragraph.start + len(text[paragraph.start : items[0][0]].rstrip())
         yield replace(paragraph, end=upto)
         depth = max(PAREN, paragraph.depth + 1)
-        for begin, stop, words, label in items:
-            yield Paragraph(begin, stop, words, depth, label)
+        own = (Paragraph(begin, stop, words, depth, n) for begin, stop, words, n in items)
+        yield from _with_items(text, own) if depth < DASH else own
 
 
 def walk(root: Node) -> Iterator[Node]:
@@ -139,7 +143,7 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
             continue
         if PAGE_NUMBER.fullmatch(line) and now:
             continue
-        new = _begin(text, begin, stop, now)
+        new = _begin(text, begin, stop, now, gap)
         if now and not new.depth and not _parts(text, now, line, text[after:upto], gap, setting):
             now.end = stop
         else:
@@ -152,7 +156,21 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Offsets of lines without blanks and cell marks around them."""
+    """Offsets of lines without blanks and cell marks around them; a bare mark joins the next."""
+    mark: tuple[int, int] | None = None
+    for begin, stop in _broken_lines(text, start, end):
+        if mark and begin < stop:
+            yield mark[0], stop
+        elif mark:
+            yield mark
+            yield begin, stop
+        mark_alone = not mark and BARE_MARK.match(text, begin, stop)
+        if not mark and not mark_alone:
+            yield begin, stop
+        mark = (begin, stop) if mark_alone else None
+
+
+def _broken_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     while at < end:
         stop = text.find("\n", at, end)
@@ -164,24 +182,25 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop + 1
 
 
-def _begin(text: str, begin: int, stop: int, before: Paragraph | None) -> Paragraph:
+def _begin(text: str, begin: int, stop: int, before: Paragraph | None, gap: bool) -> Paragraph:
     for depth, form in MARKERS:
         found = form.match(text, begin, stop)
-        if found and not _is_wrapped(text, before, depth, found[1]):
+        if found and not _is_wrapped(text, begin, before, depth, gap):
             deeper = found[1].count(".") if depth == NUMBER else 0
             text_start = SPACE.match(text, found.end()).end()  # type: ignore[union-attr]
             return Paragraph(begin, max(stop, text_start), text_start, depth + deeper, found[1])
     return Paragraph(begin, stop, begin)
 
 
-def _is_wrapped(text: str, before: Paragraph | None, depth: int, label: str) -> bool:
+def _is_wrapped(text: str, at: int, before: Paragraph | None, depth: int, gap: bool) -> bool:
     """A dash or number that only happens to open a line of a sentence still under way."""
     if before is None:
         return False
     said = _last_words(text, before)
     if TERMINAL.search(said):
         return False
-    long = before.end - before.text_start > 200
+    announces = gap and ":" in text[at : at + 80]  # “- Cơ quan chủ trì: …”
+    long = before.end - before.text_start > 200 and not announces
     return long or (depth == NUMBER and said.endswith((",", "(", "số", "Số")))
 
 
@@ -207,7 +226,8 @@ def _last_words(text: str, paragraph: Paragraph) -> str:
 def _typesetting(body: str) -> Typesetting:
     lines = [line.strip(" \t\r|\xa0") for line in body.split("\n")]
     filled = [line for line in lines if line]
-    broken = sum(not a and b[:1].islower() for a, b in itertools.pairwise(lines))
+    pairs = itertools.pairwise(lines)
+    broken = sum(not a and b[:1].islower() and not _is_marked(b) for a, b in pairs)
     double = broken > 4 and broken > 0.2 * len(filled)
     lengths = sorted(map(len, filled))
     wide = lengths[len(lengths) * 9 // 10] if lengths else 0

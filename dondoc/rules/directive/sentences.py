@@ -31,6 +31,7 @@ from dondoc.rules.plain import lowered
 SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
 # “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
 TOPIC = re.compile(r"(?:Về|Đối với)\s(?:[^:.;]|\.(?=\d)){3,600}:\s")
+CONCERNS = re.compile(r"(?:Đối\s+với|Trách\s+nhiệm\s+(?:của\s+)?|Nhiệm\s+vụ\s+của)\s*")
 TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
@@ -59,6 +60,7 @@ class Asked:
     heading: bool = False  # names alone, or an opening that ends with “:”
     praise: bool = False
     call: bool = False  # only “nghiêm túc triển khai thực hiện”
+    concerned: bool = False  # named by “Đối với …:” alone
     joins: bool = False  # named after work which the heading gave: they act beside its body
 
 
@@ -75,10 +77,12 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
     first, names = _first_asked(text, sentences, numbered)
     if names is None and not led:
         names = _directed(text, numbered) or _after_semicolon(text)
+    concerned = _concerned(text) if names is None and numbered else None
+    names = names or concerned
     if names is None and _tells_only(text, low):
         return Asked(praise=True)
     leads = list(names.names) if names else []
-    for start, end in sentences:
+    for start, end in _clauses(text, sentences):
         if names and numbered and start > names.end and (more := _named_doer(text, start, end)):
             leads += [n for n in more.names if n not in leads]
     supporting = tuple(n for n in _supporting(text, low) if n not in leads)
@@ -89,6 +93,7 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
         told=names.end if names else 0,
         heading=_is_heading(text, names),
         call=names is not None and _is_call(names, low[names.end :]),
+        concerned=concerned is not None,
         joins=led and numbered and names is not None and _comes_later(names, sentences, low),
     )
 
@@ -97,6 +102,20 @@ def _comes_later(names: Names, sentences: list[tuple[int, int]], low: str) -> bo
     """“Rà soát các dự án. UBND các xã phối hợp …”: the first sentence is work of another."""
     start, end = sentences[0]
     return names.start >= end and bool(VERB.match(low, start))
+
+
+def _concerned(text: str) -> Names | None:
+    """“Đối với các cơ quan cấp trên: …”, “Trách nhiệm của Sở X”: those it concerns act."""
+    found = CONCERNS.match(text)
+    names = names_at(text, found.end(), loose=True) if found else None
+    rest = text[names.end :].lstrip() if names else "?"
+    return names if not rest or rest[0] == ":" else None
+
+
+def _clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences, parted at semicolons too."""
+    cuts = {m.end() for start, end in sentences for m in SEMICOLON.finditer(text, start, end)}
+    return list(pairwise(sorted({*cuts, *(s for s, _ in sentences), len(text)})))
 
 
 def _directed(text: str, numbered: bool) -> Names | None:
@@ -146,9 +165,19 @@ def _first_asked(
             continue
         if len(sentences) > 1 and end < len(text) and _obeys(lowered(text[names.end : end])):
             fallback = fallback if fallback[1] else (start, names)
+            if _asks_on(text, end, numbered):
+                return fallback
             continue
         return (start if fallback[1] else 0), names
     return fallback
+
+
+def _asks_on(text: str, start: int, numbered: bool) -> bool:
+    """“… nghiêm túc thực hiện. Định kỳ hằng năm báo cáo …”: the same bodies are asked for more."""
+    found = SENTENCE_END.search(text, start + 1)
+    end = found.start() if found else len(text)
+    own = _assigned(text, start, end) or _subject(text, start, end, numbered)
+    return own is None and bool(ASKS_MORE.search(lowered(text[start:end])))
 
 
 def _assigned(text: str, start: int, end: int) -> Names | None:
@@ -189,7 +218,16 @@ def _subject(text: str, start: int, end: int, numbered: bool) -> Names | None:
         return names if _does(text, names) or _stands_alone(text, names, end) else None
     if OPENER.match(lowered(text[start : start + 30])):
         return _after_opening(text, start, end, ANY_START)
-    return None
+    return _after_title(text, start, end)
+
+
+def _after_title(text: str, start: int, end: int) -> Names | None:
+    """“Hoàn thiện thể chế: Các bộ khẩn trương trình …”."""
+    colon = text.find(": ", start, min(end, start + NEAR))
+    if colon < 0 or text.find(". ", start, colon) >= 0:
+        return None
+    names = names_at(text, colon + 2 + len(text[colon + 2 :]) - len(text[colon + 2 :].lstrip()))
+    return names if names and names.end <= end and _does(text, names) else None
 
 
 def _is_charged(text: str, names: Names, end: int) -> bool:

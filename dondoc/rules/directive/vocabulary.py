@@ -25,13 +25,15 @@ VERBS = one_of(
     "|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
     "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm"
     "|kiểm điểm|nghiêm cấm|tiến hành|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo"
-    "|trên tinh thần|với tinh thần|phản ánh|phản hồi|kiến nghị|nêu cao|duy trì|bám sát|chấp hành|tuân thủ|lồng ghép|lựa chọn"
+    "|trên tinh thần|với tinh thần|phản ánh|phản hồi|kiến nghị|nêu cao"
+    "|duy trì|bám sát|chấp hành|tuân thủ|lồng ghép|lựa chọn"
     "|cử|mời|tham dự|đồng thời|hằng năm|hàng năm|định kỳ|hằng tháng|hàng tháng|trước ngày"
     "|chậm nhất|cho ý kiến|góp ý|đối chiếu|làm rõ|thông qua|phân loại|tạm dừng|bàn giao"
     "|nhanh chóng|thành lập|sắp xếp|bồi dưỡng|tập huấn|nỗ lực|phấn đấu|thống nhất|tận dụng"
     "|thu hồi|xác minh|di dời|sơ tán|nắm bắt|nắm chắc|tính toán|kêu gọi|bổ sung|sửa đổi|đề ra"
     "|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn|đình chỉ"
-    "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|nhưng|xuất cấp|cấp phát"
+    "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|làm nòng cốt"
+    "|khuyến cáo|nhưng|xuất cấp|cấp phát"
     "|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
 )
 # “Tỉnh”, “Thành phố” alone are bodies where they act: “Tỉnh cần tập trung …”
@@ -103,7 +105,7 @@ EVERYDAY_VERBS = one_of(
 # words that also stand inside names: “Ban Quản lý dự án đầu tư xây dựng”, “nhà cung cấp dịch vụ”
 VERBS_NOT_AFTER = {
     "chủ trì": "cơ quan|đơn vị",
-    "xây dựng": "đầu tư|sở|Sở|ngành",
+    "xây dựng": "đầu tư|sở|Sở|ngành|hạ tầng|vật liệu",
     "trình": "chương|công|quy|tờ|lộ",
     "chỉ đạo": "Ban|ban",
     "cung cấp": "nhà|đơn vị|doanh nghiệp",
@@ -135,7 +137,7 @@ VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{ORGANISE}|{CHOOSY})(?!\w)")
 EVERYDAY = re.compile(rf"(?<![\w-])(?:{EVERYDAY_VERBS})(?!\w)")
 # what follows the one who speaks, or tells what was done, how things are, or who is to blame
 NOT_DOING = pattern(
-    r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa"
+    r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|trong đó|không|chưa"
     r"|giao \d|phê bình|biểu dương|khen|đánh giá cao|hoan nghênh|nhắc nhở|còn|vẫn|đang"
     r"|được(?! phân công| giao)|bị"
     r"|đạt|chiếm|gồm|có \d|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản"
@@ -143,12 +145,17 @@ NOT_DOING = pattern(
     r"|cảm ơn|trân trọng|nhận thấy|thấy|cho rằng|cho biết|nêu|trình bày|tổ chức họp|thuộc|vi phạm"
     r"|sai phạm|làm trái|lập khống|thống nhất (?:chỉ|về|chủ trương|đánh giá|cao|nhận định))(?!\w)"
 )
+# “Sở / Xây dựng”: the line was broken inside the name
+NOT_HALF = "".join(
+    f"(?<!{half})"
+    for half in ("Sở", "Bộ", "Ban", "Cục", "Viện", "Phòng", "phòng", "tâm", ",", "và")
+)
 # a verb that opens a line of its own: “Giao Sở X / Khẩn trương chia sẻ …”
-LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{one_of('|'.join(VERBS_NOT_AFTER))})(?!\w)")
+LINE_VERB = re.compile(rf"{NOT_HALF}\n\s*(?i:{VERBS}|{one_of('|'.join(VERBS_NOT_AFTER))})(?!\w)")
 
 ASSIGN = re.compile(
     r"(?<!\w)(?i:giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))?|yêu\s+cầu|đề\s+nghị|phân\s+công"
-    r"|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
+    r"|kiến\s+nghị|ủy\s+quyền|khuyến\s+khích)(?:\s+cho)?\s+"
 )
 # “Chỉ đạo Sở X …” opens an order only where no heading says who is to direct
 DIRECT = re.compile(r"(?i:chỉ\s+đạo)\s+")
@@ -175,10 +182,12 @@ OPENER = pattern(
 )
 # sections that tell, aim or bound, but do not ask
 TELLING = pattern(
-    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích|yêu cầu(?! chung)(?!\w)|mục tiêu|quan điểm"
+    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích"
+    r"|yêu cầu(?! chung)(?!\w)|mục tiêu|quan điểm"
     r"|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
     r"|sự cần thiết|tồn tại|một số tồn tại|một số kết quả|hạn chế|nguyên nhân|bối cảnh"
-    r"|thực trạng|chỉ tiêu|nguyên tắc|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
+    r"|thực trạng|chỉ tiêu|nguyên tắc|vị trí|địa điểm|tần suất|thông số|tiêu chí"
+    r"|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
 )
 PRAISE = pattern(
     r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|nhắc nhở|nhiệt liệt)(?!\w)"
@@ -211,13 +220,14 @@ CASE = pattern(r"(?:trường hợp|khi|nếu|đối với trường hợp)(?!\w
 AS_FOLLOWS = re.compile(r"\ssau(?:\s+đây)?\s*:$")
 # “II. Một số nhiệm vụ, giải pháp trong thời gian tới”
 WORK_TITLE = pattern(
-    r"(?:một số |các |những |về )?(?:yêu cầu,? |định hướng,? |nội dung,? )?(?:nhiệm vụ|giải pháp)(?!\w)"
+    r"(?:một số |các |những |về )?(?:yêu cầu,? |định hướng,? |nội dung,? )?"
+    r"(?:nhiệm vụ|giải pháp)(?!\w)"
 )
 # what a list of papers and measures begins with, and no order does
 NOUN_START = pattern(
-    r"(?:nghị (?:định|quyết)|luật|thông tư|quyết định số|chỉ thị|công văn|công điện|kế hoạch số"
-    r"|ý kiến|kết luận|quy định|tổng (?:số|giá trị|mức|hợp số)|t[ỷỉ] lệ|số (?:lượng|liệu|vụ|hồ sơ|\d)"
-    r"|danh (?:sách|mục)|mẫu|biểu|phụ lục|văn bản)(?!\w)"
+    r"(?:các |những )?(?:nghị (?:định|quyết)|luật|thông tư|quyết định số|chỉ thị|công văn"
+    r"|công điện|kế hoạch số|ý kiến|kết luận|quy định|tổng (?:số|giá trị|mức|hợp số)|t[ỷỉ] lệ"
+    r"|số (?:lượng|liệu|vụ|hồ sơ|\d)|danh (?:sách|mục)|mẫu|biểu|phụ lục|văn bản)(?!\w)"
 )
 TITLE_LIKE = pattern(
     r"(?:về|đối với|công tác|nhiệm vụ|nội dung|một số|các nhiệm vụ|giải pháp|tổ chức thực hiện"
