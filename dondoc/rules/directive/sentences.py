@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from dondoc.rules.directive.bodies import Names, names_at, without_asides
+from dondoc.rules.directive.bodies import Names, names_at, split_names, without_asides
 from dondoc.rules.directive.name_words import KIND
 from dondoc.rules.directive.vocabulary import (
     ANY_START,
@@ -13,6 +13,7 @@ from dondoc.rules.directive.vocabulary import (
     BASIS,
     CALL,
     CALL_ONLY,
+    CHARGES,
     DIRECT,
     DUTY,
     FOUND,
@@ -26,19 +27,28 @@ from dondoc.rules.directive.vocabulary import (
     TOGETHER,
     VERB,
 )
-from dondoc.rules.plain import lowered
+from dondoc.rules.plain import flat, lowered
 
 SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
 # “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
-TOPIC = re.compile(r"(?:Về|Đối với)\s(?:[^:.;]|\.(?=\d)){3,600}:\s")
+ABOUT = r"(?:Về|Đối\s+với)\s(?:[^:.;]|\.(?=\d)){3,600}?"
+TOPIC = re.compile(rf"{ABOUT}:\s")
+# … also with its number, or up to the body that is named after it: no term is set there
+BEFORE_WORK = re.compile(
+    rf"(?:(?:[\w.]{{1,8}}[.)]|\(\w{{1,4}}\)|[-–+•*])\s+)?{ABOUT}(?::\s|,\s+(?={ANY_START.pattern}))"
+)
+THEREFORE = re.compile(r"(?:do|vì)\s+(?:vậy|đó|thế)\s*,?$")
+MANY = re.compile(r"(?:Các|Những)\s")
+LONGEST_NAME = 150  # characters of a heading that is a name
 CONCERNS = re.compile(r"(?:Đối\s+với|Trách\s+nhiệm\s+(?:của\s+)?|Nhiệm\s+vụ\s+của)\s*")
+CHARGED = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với)\s+([^:.;]{4,150})")
 TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
 TROUBLE = re.compile(r"(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|cần\s+thiết)[^,;:]*$")
 # “phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list
 LISTING = re.compile(
-    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+"
+    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa|chỉ\s+đạo)\s+"
 )
 LIST_OVER = re.compile(
     r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
@@ -77,9 +87,11 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
     first, names = _first_asked(text, sentences, numbered)
     if names is None and not led:
         names = _directed(text, numbered) or _after_semicolon(text)
+    if names is None and text.rstrip().endswith(":"):
+        names = _announced_to(text)
     concerned = _concerned(text) if names is None and numbered else None
     names = names or concerned
-    if names is None and _tells_only(text, low):
+    if names is None and _tells_only(text, low, led):
         return Asked(praise=True)
     leads = list(names.names) if names else []
     for start, end in _clauses(text, sentences):
@@ -104,12 +116,23 @@ def _comes_later(names: Names, sentences: list[tuple[int, int]], low: str) -> bo
     return names.start >= end and bool(VERB.match(low, start))
 
 
+def _announced_to(text: str) -> Names | None:
+    """“Thực hiện …, Ban Chỉ đạo … yêu cầu Chủ tịch … thực hiện một số nội dung sau:”."""
+    found = list(islice(ASSIGN.finditer(text), MOST_ASSIGNED))
+    return names_at(text, found[-1].end(), loose=True) if found else None
+
+
 def _concerned(text: str) -> Names | None:
     """“Đối với các cơ quan cấp trên: …”, “Trách nhiệm của Sở X”: those it concerns act."""
     found = CONCERNS.match(text)
     names = names_at(text, found.end(), loose=True) if found else None
     rest = text[names.end :].lstrip() if names else "?"
-    return names if not rest or rest[0] == ":" else None
+    if names and (not rest or rest[0] == ":"):
+        return names
+    whole = CHARGED.fullmatch(text.rstrip(" :"))
+    if not whole or not (text[0] == "T" or ANY_START.match(text, whole.start(1))):
+        return None
+    return Names((flat(whole[1]),), whole.start(1), len(text), False)
 
 
 def _clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -135,9 +158,9 @@ def _after_semicolon(text: str) -> Names | None:
     return None
 
 
-def _tells_only(text: str, low: str) -> bool:
+def _tells_only(text: str, low: str, led: bool) -> bool:
     """“Qua kiểm tra cho thấy …”, “Sở X đã …”, “UBND quận Y chưa …”: what was found or done."""
-    if FOUND.match(low) or is_basis(text):
+    if FOUND.match(low) or (is_basis(text) and not led):
         return True
     names = names_at(text, 0)
     return bool(names and names.verb and NOT_DOING.match(low[names.end :].lstrip()))
@@ -192,7 +215,7 @@ def _assigned(text: str, start: int, end: int) -> Names | None:
 def _may_assign(before: str) -> bool:
     """Only an opening clause, a topic or the issuer's own name may stand before “giao”."""
     before = before.strip()
-    if not before or before[-1] in ":–-":
+    if not before or before[-1] in ":–-" or THEREFORE.search(before):
         return True
     if before[-1] == ",":
         return bool(OPENER.match(lowered(before))) and ";" not in before
@@ -308,6 +331,15 @@ def _supporting(text: str, low: str) -> list[str]:
         names = names_at(text, mark.end(), loose=True)
         found += [n for n in (names.names if names else ()) if n not in found]
     return found
+
+
+def whole_heading(said: str, asked: Asked) -> tuple[str, ...]:
+    """“Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …” over a list: all of it is a name."""
+    words = without_asides(said).rstrip(" :\n")
+    rest = lowered(words[asked.told :].strip())
+    if not asked.leads or not rest or not MANY.match(words) or len(words) > LONGEST_NAME:
+        return ()
+    return () if CHARGES.search(rest) else split_names(words)
 
 
 def acts_first(text: str) -> bool:

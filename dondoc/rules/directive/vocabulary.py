@@ -13,7 +13,7 @@ def one_of(text: str) -> str:
 
 VERBS = one_of(
     "tập trung|tăng cường|đổi mới|tiếp thu|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai"
-    "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất"
+    "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|đề xuất"
     "|tham mưu|tổng hợp|xem xét|bố trí|cập nhật|chịu trách nhiệm|có trách nhiệm|có văn bản"
     "|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến|phải|cần|nghiêm túc"
     "|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
@@ -34,7 +34,7 @@ VERBS = one_of(
     "|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn|đình chỉ"
     "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|làm nòng cốt"
     "|khuyến cáo|nhưng|xuất cấp|cấp phát"
-    "|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
+    "|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
 )
 # “Tỉnh”, “Thành phố” alone are bodies where they act: “Tỉnh cần tập trung …”
 ACTING = rf"(?:{VERBS}|tổ\s+chức|xây\s+dựng|chủ\s+trì|chỉ\s+đạo|hỗ\s+trợ)(?!\w)"
@@ -108,9 +108,11 @@ VERBS_NOT_AFTER = {
     "xây dựng": "đầu tư|sở|Sở|ngành|hạ tầng|vật liệu",
     "trình": "chương|công|quy|tờ|lộ",
     "chỉ đạo": "Ban|ban",
-    "cung cấp": "nhà|đơn vị|doanh nghiệp",
+    "cung cấp": "nhà|đơn vị|tổ chức|doanh nghiệp|cơ sở",
+    "chi trả": "dịch vụ|tổ chức",
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
+    "nghiên cứu": "viện|Viện|trung tâm|cơ sở",
     "giao": "Nhà nước|được|đã|Ngoại|ngoại|bàn|Bàn",
     "hỗ trợ": "Trung tâm|trung tâm|Quỹ|quỹ|và|Ban|ban",
     # “các cơ quan, tổ chức, cá nhân”
@@ -161,6 +163,11 @@ ASSIGN = re.compile(
 DIRECT = re.compile(r"(?i:chỉ\s+đạo)\s+")
 # “… có trách nhiệm”: who is named before it is charged, in any paragraph
 DUTY = pattern(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|cần|phải)(?!\w)")
+# words by which a heading charges those it names
+CHARGES = pattern(
+    r"(?<!\w)(?:trách nhiệm|thực hiện|triển khai|cần|phải|căn cứ|tập trung|tiếp tục|khẩn trương"
+    r"|chủ động|tổ chức|phối hợp|chủ trì|tăng cường|nghiêm túc|rà soát|báo cáo|sau|theo)(?!\w)"
+)
 # “Qua kiểm tra cho thấy Sở X …”: what was found, no order
 FOUND = pattern(
     r"(?:qua|theo (?:báo cáo|phản ánh|kết quả|thông tin|số liệu|tổng hợp)"
@@ -169,7 +176,7 @@ FOUND = pattern(
 )
 TOGETHER = re.compile(
     r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với"
-    r"|với|cùng))?\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+"
+    r"|với|cùng))?\s+|(?<!\w)phối\s+với\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+"
 )
 ORDERED_OTHERS = pattern(
     r"(?:(?<!ban\s)chỉ đạo|hướng dẫn|tham mưu|đôn đốc|yêu cầu|đề nghị|phân công|giữa) [^,;:.]*$"
@@ -211,11 +218,16 @@ CLOSING = pattern(
     r"(?:trên đây|nhận được|trong quá trình|quá trình|nếu có"
     r"|trường hợp (?:có |gặp |phát sinh )?(?:khó khăn|vướng mắc)|(?:chủ tịch )?(?:ủy ban"
     r"|uỷ ban|ubnd)[^.:;]{0,60}(?:yêu cầu|đề nghị|giao)|đề nghị|yêu cầu|giao|công điện này"
+    r"|(?:sở|bộ|văn phòng|phòng|ban|chi cục) [^.:;]{0,60}(?:yêu cầu|đề nghị)"
     r"|chỉ thị này|kế hoạch này|thông báo này|văn phòng chính phủ (?:xin )?thông báo"
     r"|quyết định này)"
 )
 # “Trường hợp còn thiếu, …”: a case of the order above it
 CASE = pattern(r"(?:trường hợp|khi|nếu|đối với trường hợp)(?!\w)")
+# “Phó Thủ tướng có ý kiến như sau:”: whoever is named in the paragraphs below is asked
+ANNOUNCED = re.compile(
+    r"(?:(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|yêu\s+cầu|đề\s+nghị)(?:\s+như\s+sau)?|giao\s+như\s+sau)\s*:$"
+)
 # “… tập trung thực hiện một số nhiệm vụ, giải pháp sau đây:”
 AS_FOLLOWS = re.compile(r"\ssau(?:\s+đây)?\s*:$")
 # “II. Một số nhiệm vụ, giải pháp trong thời gian tới”
@@ -229,6 +241,8 @@ NOUN_START = pattern(
     r"|công điện|kế hoạch số|ý kiến|kết luận|quy định|tổng (?:số|giá trị|mức|hợp số)|t[ỷỉ] lệ"
     r"|số (?:lượng|liệu|vụ|hồ sơ|\d)|danh (?:sách|mục)|mẫu|biểu|phụ lục|văn bản)(?!\w)"
 )
+# … whatever stands above it
+ENDS_ALL = pattern(r"(?:trên đây là|nhận được)(?!\w)")
 TITLE_LIKE = pattern(
     r"(?:về|đối với|công tác|nhiệm vụ|nội dung|một số|các nhiệm vụ|giải pháp|tổ chức thực hiện"
     r"|trách nhiệm)(?!\w)"
