@@ -20,15 +20,17 @@ TURNED_AWAY = (
     "chưa lưu gì. Chỉ ghi số, ngày và cơ quan ban hành để theo dõi."
 )
 
+ACCEPTED = ".txt,.docx,.doc,.odt,.pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff"
+
 
 class HandInForm(HouseForm):
     """A file, or pasted words."""
 
     file = forms.FileField(
         label="Tệp văn bản", required=False, allow_empty_file=True,
-        help_text="Nhận .docx, .pdf, .txt, bản quét và ảnh chụp (.png, .jpg, .webp), tối đa 25 MB. "
-        "Tệp gốc được giữ nguyên.",
-        widget=forms.FileInput(attrs={"accept": ".txt,.docx,.pdf,.png,.jpg,.jpeg,.webp"}),
+        help_text="Nhận .docx, .doc, .odt, .pdf, .txt, bản quét và ảnh chụp (.jpg, .png, .webp, .tif), "
+        "tối đa 25 MB. Tệp gốc được giữ nguyên.",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )  # fmt: skip
     text = forms.CharField(
         label="Hoặc dán toàn văn", required=False, strip=False,
@@ -119,7 +121,7 @@ class CheckForm(LetterheadForm):
         super().__init__(*args, **kwargs)
         self.hand_in = hand_in
         self.fields["text"].label = "Toàn văn"
-        if hand_in is not None and hand_in.state == HandIn.State.READ:
+        if hand_in is not None and hand_in.text:
             del self.fields["text"]
         self.twins: list[Document] = []
 
