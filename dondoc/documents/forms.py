@@ -28,8 +28,8 @@ class HandInForm(HouseForm):
 
     file = forms.FileField(
         label="Tệp văn bản", required=False, allow_empty_file=True,
-        help_text="Nhận .docx, .doc, .odt, .pdf, .txt, bản quét và ảnh chụp (.jpg, .png, .webp, .tif), "
-        "tối đa 25 MB. Tệp gốc được giữ nguyên.",
+        help_text="Nhận .docx, .doc, .odt, .pdf, .txt, bản quét và ảnh chụp (.jpg, .png, .webp, "
+        ".tif), tối đa 25 MB. Tệp gốc được giữ nguyên.",
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )  # fmt: skip
     text = forms.CharField(
