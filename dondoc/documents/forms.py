@@ -11,8 +11,7 @@ from dondoc.documents.filenames import FileRefused
 from dondoc.documents.intake import read_at_once, upload_of, words_of_paste
 from dondoc.documents.letterhead import issuer_agency
 from dondoc.documents.models import Document, HandIn, Type, Urgency
-from dondoc.rules.directive.letterhead import read_letterhead
-from dondoc.rules.plain import plain
+from dondoc.documents.secrecy import secrecy_of
 from dondoc.ui.forms import HouseForm
 
 TURNED_AWAY = (
@@ -148,7 +147,7 @@ class CheckForm(LetterheadForm):
         except FileRefused as refusal:
             self.add_error("text", str(refusal))
             return
-        if mark := read_letterhead(plain(said["text"]).text).secrecy:
+        if mark := secrecy_of(said["text"]):
             self.secrecy = mark
             self.add_error(None, TURNED_AWAY.format(mark=mark))
 
