@@ -1,25 +1,31 @@
-"""The proposals of a document as the intake page shows them: what is read, what is missing."""
+"""The proposals of a document as the intake page shows them: what is read, what is asked first."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from dondoc.agencies.directory import Directory, Found, agencies_of
+from dondoc.agencies.calendars import calendar_of
+from dondoc.agencies.directory import Candidate, Directory, Found, agencies_of
 from dondoc.agencies.models import Agency, Field, Officer, Role
 from dondoc.agencies.roles import assigns_for, office_of
 from dondoc.database.clock import day_of
 from dondoc.documents.models import Document
+from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.folding import fold
 from dondoc.rules.timeliness import due_moment
+from dondoc.rules.wording import day_in_week
 from dondoc.tasks.models import Proposal, Task
-from dondoc.tasks.reading import NAMES
+from dondoc.tasks.source import Passage, Piece, Segment, mark_of, pieces_of, segments_of, spans_of
 
 TONES = {Proposal.State.CONFIRMED: "green", Proposal.State.DROPPED: "grey"}
-FEW = 3
-"""Units named one by one; more are a folded list."""
+SURELY_NAMED = 85
+"""Percent from which a unit that was recognised is not asked about."""
+EXACTLY_NAMED = 95
+"""Percent from which a printed name has nothing to be learned."""
 
 
 @dataclass
@@ -30,31 +36,79 @@ class Card:
     number: int
     leads: list[Agency]
     supporting: list[Agency]
-    excerpt: str = ""
+    lights: str = ""
+    """The mark of its passage in the text."""
+    excerpt: list[Piece] = field(default_factory=list)
     unknown: list[Found] = field(default_factory=list)
     known: list[Agency] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    teachable: str = ""
+    """The printed name that may be remembered for the unit a person chooses."""
     missing: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """Worth knowing, not asked about."""
     overdue: bool = False
     tasks: list[Task] = field(default_factory=list)
     after: Proposal | None = None
     """The next proposal that waits: what this one may be merged with."""
-    suggested: int | None = None
-    """The field its lead works in, where it has but one."""
 
     @property
     def is_waiting(self) -> bool:
         return self.proposal.state == Proposal.State.PROPOSED
 
     @property
-    def is_ready(self) -> bool:
-        return self.is_waiting and not self.missing
+    def asked(self) -> list[str]:
+        """What a person must say or look at, the first first."""
+        return [*self.missing, *self.doubts] if self.is_waiting else []
+
+    @property
+    def reads_as_source(self) -> bool:
+        """Its words are those of the paper, and can be shown with the marks in them."""
+        printed = " ".join("".join(piece.text for piece in self.excerpt).split())
+        return printed.endswith(" ".join(self.proposal.content.split()))
+
+    @property
+    def is_sure(self) -> bool:
+        return self.is_waiting and not self.asked
 
     @property
     def tone(self) -> str:
-        """Green given, grey dropped, red something missing, else amber."""
+        """Green given, grey dropped, red something missing, amber a doubt, else blue."""
         if tone := TONES.get(Proposal.State(self.proposal.state)):
             return tone
-        return "red" if self.missing else "amber"
+        return "red" if self.missing else "amber" if self.doubts else "blue"
+
+    @property
+    def due_words(self) -> str:
+        """The deadline with its hour and the day of the week."""
+        on, at = self.proposal.due_on, self.proposal.due_time
+        hour = f"{at:%H:%M} " if at else ""
+        return f"{hour}{day_in_week(on)}" if on else ""
+
+    @property
+    def terms(self) -> list[dict[str, Any]]:
+        """Every deadline that was read, as it may be chosen, where there are several."""
+        read = self.proposal.deadlines
+        return [_term(number, one, self.proposal) for number, one in enumerate(read) if read[1:]]
+
+    def passage(self, text: str) -> Passage | None:
+        """Where it stands in the text, and what in it says who and when."""
+        start, end = self.proposal.start, self.proposal.end
+        if start is None or end is None:
+            return None
+        dues = ((one.get("start"), one.get("end")) for one in self.proposal.deadlines)
+        return Passage(
+            self.proposal.pk, self.number, self.tone, start, end,
+            spans_of(self.proposal.lead_names, text, start, end),
+            tuple((s, e) for s, e in dues if s is not None and e is not None),
+        )  # fmt: skip
+
+
+def _term(number: int, one: dict[str, Any], proposal: Proposal) -> dict[str, Any]:
+    on = date.fromisoformat(one["on"]) if one["on"] else None
+    chosen = on == proposal.due_on and one["phrase"] == proposal.due_phrase
+    return {**one, "number": number, "chosen": chosen, "words": day_in_week(on) if on else ""}
 
 
 @dataclass
@@ -62,7 +116,7 @@ class Sheet:
     """The whole page of one document."""
 
     cards: list[Card]
-    segments: list[dict[str, Any]]
+    segments: list[Segment]
     directory: Directory
     leaders: list[Officer]
     fields: list[Field]
@@ -80,8 +134,13 @@ class Sheet:
         return [card for card in self.cards if card.is_waiting]
 
     @property
-    def lacking(self) -> list[Card]:
-        return [card for card in self.waiting if card.missing]
+    def asking(self) -> list[Card]:
+        """Those a person must look at, in the order of the paper."""
+        return [card for card in self.cards if card.asked]
+
+    @property
+    def sure(self) -> list[Card]:
+        return [card for card in self.cards if card.is_sure]
 
     @property
     def given(self) -> int:
@@ -92,58 +151,84 @@ class Sheet:
         """Proposals that are or may be given: all but the dropped."""
         return self.given + len(self.waiting)
 
+    def card_of(self, proposal: Proposal) -> Card:
+        return next(card for card in self.cards if card.proposal.pk == proposal.pk)
+
+    def next_after(self, number: int = 0) -> Card | None:
+        """Where the work goes on: downwards, what is asked before what is sure, then round."""
+        asking, sure = self.asking, self.sure
+        for wanted in (asking, sure):
+            if below := [card for card in wanted if card.number > number]:
+                return below[0]
+        return next(iter([*sure, *asking]), None)
+
 
 def sheet_of(document: Document, officer: Officer, at: datetime) -> Sheet:
     """The proposals of a document, in a number of queries that does not grow with them."""
     committee = document.committee
     directory = Directory.of(committee, day_of(at))
-    proposals = document.proposals.prefetch_related("leads__fields", "supporting")
-    cards = list(_cards(list(proposals.order_by("position", "pk")), document, directory, at))
+    proposals = document.proposals.prefetch_related("leads", "supporting")
+    cards = list(_cards(list(proposals.order_by("position", "pk"))))
+    ask = Asking(cache(directory.find), calendar_of(committee), at)
+    for card in cards:
+        if card.is_waiting:
+            ask.about(card)
     _put_tasks(cards, document, officer)
     leaders = _leaders(committee, at)
     return Sheet(
-        cards, segments_of(document.text, cards), directory, leaders,
+        cards, _mark(document.text, cards), directory, leaders,
         list(Field.objects.filter(committee=committee).order_by("name")),
         _signer_among(leaders, document), assigns_for(officer, committee),
         office_of(officer, committee.pk),
     )  # fmt: skip
 
 
-def _cards(
-    proposals: list[Proposal], document: Document, directory: Directory, at: datetime
-) -> Iterator[Card]:
+def _cards(proposals: list[Proposal]) -> Iterator[Card]:
     waiting = [p for p in proposals if p.state == Proposal.State.PROPOSED]
     following = dict(pairwise(waiting))
     for number, proposal in enumerate(proposals, start=1):
         by_name = sorted(proposal.leads.all(), key=lambda agency: agency.name)
         card = Card(proposal, number, by_name, list(proposal.supporting.all()))
-        card.excerpt = document.text[proposal.start or 0 : proposal.end or 0]
         card.after = following.get(proposal)
-        if card.is_waiting:
-            _ask(card, directory, at)
-        card.suggested = _field_of(card.leads, document.committee)
         yield card
 
 
-def _ask(card: Card, directory: Directory, at: datetime) -> None:
-    """What a person must say before this can be given."""
-    proposal = card.proposal
-    if not card.leads:
-        names = filter(None, proposal.lead_text.split(NAMES))
-        found = directory.find_all(names)
-        card.unknown = [one for one in found if not one.agencies] or [Found("")]
-        card.known = agencies_of(found)
-        card.missing.append("đơn vị chủ trì")
-    if proposal.due_on is None and not proposal.no_deadline:
-        card.missing.append("thời hạn")
-    if proposal.due_on and due_moment(proposal.due_on, proposal.due_time) <= at:
-        card.overdue = True
-        card.missing.append("thời hạn đã qua")
+@dataclass(frozen=True)
+class Asking:
+    """What a person must say or look at before a proposal is given."""
 
+    find: Callable[[str], Found]
+    calendar: WorkingCalendar
+    at: datetime
 
-def _field_of(leads: list[Agency], committee: Agency) -> int | None:
-    own = {f.pk for lead in leads for f in lead.fields.all() if f.committee_id == committee.pk}
-    return own.pop() if len(own) == 1 else None
+    def about(self, card: Card) -> None:
+        """Who leads, by when, and what else the reading was not sure of."""
+        self._who(card)
+        self._when(card)
+        card.doubts += [one["why"] for one in card.proposal.doubts]
+
+    def _who(self, card: Card) -> None:
+        found = [self.find(name) for name in card.proposal.lead_names]
+        if len(found) == 1:
+            card.candidates = list(found[0].candidates)
+            is_name = not found[0].concerned and found[0].confidence < EXACTLY_NAMED
+            card.teachable = found[0].printed if is_name else ""
+        if not card.leads:
+            card.unknown = [one for one in found if not one.agencies] or [Found("")]
+            card.known = agencies_of(found)
+            card.missing.append("đơn vị chủ trì")
+        elif card.proposal.lead_confidence < SURELY_NAMED:
+            card.doubts.append(f"đơn vị chủ trì, tin cậy {card.proposal.lead_confidence}%")
+
+    def _when(self, card: Card) -> None:
+        proposal = card.proposal
+        if proposal.due_on is None and not proposal.no_deadline:
+            card.missing.append("thời hạn")
+        if proposal.due_on and due_moment(proposal.due_on, proposal.due_time) <= self.at:
+            card.overdue = True
+            card.missing.append("thời hạn đã qua")
+        if proposal.due_on and not self.calendar.is_working(proposal.due_on):
+            card.notes.append(f"{day_in_week(proposal.due_on)} là ngày nghỉ.")
 
 
 def _put_tasks(cards: list[Card], document: Document, officer: Officer) -> None:
@@ -159,6 +244,16 @@ def _put_tasks(cards: list[Card], document: Document, officer: Officer) -> None:
             card.tasks = [t for t in by_place[place] if t.lead_id in meant]
 
 
+def _mark(text: str, cards: list[Card]) -> list[Segment]:
+    """Each card gets its excerpt and the mark that shows it; the text is cut into its marks."""
+    placed = [(card, passage) for card in cards if (passage := card.passage(text))]
+    passages = [passage for _, passage in placed]
+    for card, passage in placed:
+        card.lights = mark_of(passage, passages)
+        card.excerpt = pieces_of(text, (passage.start, passage.end), passage, ())
+    return segments_of(text, passages, ())
+
+
 def _leaders(committee: Agency, at: datetime) -> list[Officer]:
     seats = Officer.objects.seated_on(day_of(at)).filter(agency__committee=committee)
     leaders = seats.filter(role=Role.LEADER).select_related("user", "agency", "delegated_by__user")
@@ -169,27 +264,3 @@ def _signer_among(leaders: list[Officer], document: Document) -> int | None:
     """The leader who signed the paper."""
     signer = fold(document.signer_name)
     return next((leader.pk for leader in leaders if signer and fold(leader.name) == signer), None)
-
-
-def segments_of(text: str, cards: list[Card]) -> list[dict[str, Any]]:
-    """The text cut into marked and plain passages; proposals of one passage share its mark."""
-    segments: list[dict[str, Any]] = []
-    at = 0
-    for card in sorted(_placed(cards), key=lambda c: (c.proposal.start or 0, c.number)):
-        start, end = max(at, card.proposal.start or 0), min(card.proposal.end or 0, len(text))
-        if start >= end:
-            continue
-        segments.append({"text": text[at:start]})
-        segments.append(
-            {
-                "id": f"src-{card.proposal.pk}", "href": f"#p{card.proposal.pk}",
-                "number": card.number, "tone": card.tone, "text": text[start:end],
-            }
-        )  # fmt: skip
-        at = end
-    segments.append({"text": text[at:]})
-    return [part for part in segments if part["text"]]
-
-
-def _placed(cards: list[Card]) -> list[Card]:
-    return [card for card in cards if card.proposal.start is not None]

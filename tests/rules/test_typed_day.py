@@ -1,5 +1,6 @@
 """What a person in a hurry types for a day, and what the house makes of it."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -59,7 +60,5 @@ def test_a_term_says_what_it_is_counted_from() -> None:
 
 @given(st.text(alphabet="0123456789/.-+ cuốitháquýnămkl", max_size=16))
 def test_whatever_is_typed_is_a_day_or_a_word_of_advice(words: str) -> None:
-    try:
-        typed_day(words, TODAY, CALENDAR)
-    except NotADay as told:
-        assert str(told)
+    with suppress(NotADay):
+        assert isinstance(typed_day(words, TODAY, CALENDAR).on, date | None)

@@ -96,7 +96,7 @@ def detail(request: SeatedRequest, pk: int) -> HttpResponse:
         "history": history_of(document),
         "relied_on_by": visible.filter(relies_on=document).order_by("issued_on", "pk")[:10],
         "may_correct": flow.moves["correct"].is_open_to(request.officer, document),
-        "may_read": reads_document(request.officer, document) and not document.number_only,
+        "may_read": reads_document(request.officer, document),
     }
     return render(request, "documents/detail.html", context)
 

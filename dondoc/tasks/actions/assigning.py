@@ -174,6 +174,8 @@ def revise(
     """The assigner corrects what was written; the journal keeps the old words."""
     if not content.strip():
         raise Refused("Nội dung nhiệm vụ không được để trống.")
+    if task.document and task.document.number_only and (content, product) != (task.content, ""):
+        raise Refused("Văn bản mật: chỉ giao việc theo số, không ghi nội dung vào hệ thống.")
     task.content, task.product = composed(content), product
     task.search = task.searchable()
     _set_supporting(task, supporting)
