@@ -11,6 +11,7 @@ from dondoc.agencies.models import Agency, CommitteeRules
 from dondoc.database.clock import day_of
 from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.deadlines import Deadline, binding, due_moment_of_relative
+from dondoc.rules.deadlines.fixing import last_day
 from dondoc.rules.directive import Directive, Order
 from dondoc.rules.wording import day_in_week
 from dondoc.tasks.actions.assigning import Due
@@ -110,14 +111,15 @@ def terms_of(deadlines: tuple[Deadline, ...], days: Days) -> list[Term]:
 
 
 def _doubt(one: Deadline) -> str:
-    if one.detail and one.due_on:
+    """What the reader was not sure of: a day that does not exist, or its own finding."""
+    if one.detail and one.due_on and one.kind in ("date", "range"):
         return one.detail
     return "" if one.confidence >= SURELY else "chưa chắc đọc đúng thời hạn"
 
 
 def _fixed(one: Deadline, days: Days) -> Due:
     anchor = days.anchor_of(one)
-    if one.days is not None and anchor:
+    if one.is_term and anchor:
         return _counted(one, anchor, days.calendar)
     if one.strict and one.due_on and days.strict_before:
         eve = one.due_on - timedelta(days=1)
@@ -130,9 +132,8 @@ def _counted(one: Deadline, anchor: date, calendar: WorkingCalendar) -> Due:
     """A term in days, from the day it is counted from, with the way it went over days off."""
     on, hour = due_moment_of_relative(one, anchor, calendar)
     since = "ngày nhận" if one.anchor == "receipt" else "ngày ban hành"
-    term = f"{one.days} ngày{' làm việc' if one.working else ''} kể từ {since} {anchor:%d/%m/%Y}"
-    last = anchor + timedelta(days=one.days or 0)
-    rolled = ""
+    term = f"{one.detail[1:]} kể từ {since} {anchor:%d/%m/%Y}"
+    last, rolled = last_day(one, anchor), ""
     if on and not one.working and on != last:
         rolled = f"; {day_in_week(last)} là ngày nghỉ nên tính đến {day_in_week(on)}"
     return Due(on, _time(hour), one.phrase, f"{term}{rolled}.")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dondoc.rules.deadlines import Deadline
 from dondoc.rules.directive.ending import attached, read_ending
 from dondoc.rules.directive.letterhead import read_letterhead
+from dondoc.rules.directive.meeting import host_of
 from dondoc.rules.directive.orders import find_orders
 from dondoc.rules.directive.outline import outline
 from dondoc.rules.directive.parts import Directive, Order, Signer
@@ -25,7 +26,7 @@ def read(text: str) -> Directive:
     orders = [
         order
         for start, end in ((top.end, bottom.body_end), *attached(page.text, bottom.end))
-        for order in find_orders(page, outline(page.text, start, end), top.issued_on)
+        for order in find_orders(page, outline(page.text, start, end), top.issued_on, host_of(top))
     ]
     orders += table_orders(page, bottom.end, top.issued_on)
     return Directive(

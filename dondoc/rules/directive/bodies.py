@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 
 from dondoc.rules.directive.name_end import name_end
+from dondoc.rules.directive.name_words import LEVELS_ALONE
 from dondoc.rules.directive.vocabulary import (
     ANY_START,
     LINE_VERB,
     LOOSE_START,
     NAME_START,
+    PARTNER_START,
+    PLACE_START,
     PROPER_START,
     TITLE_START,
     VERB,
@@ -32,15 +35,30 @@ CONCERNED = re.compile(
     r"|doanh\s+nghiệp\s"
 )
 AFTER_FIELDS = re.compile(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s")
-LOWER_TITLE = re.compile(r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng)\s")
+LOWER_TITLE = re.compile(
+    r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng|lãnh\s+đạo|người\s+đứng\s+đầu)\s"
+)
 # “Chủ tịch UBND các tỉnh: Khánh Hòa, Đắk Lắk …”
 ENUMERATED = re.compile(
     r"(?:[Cc]ác|thành\s+phố|địa\s+phương|Chính\s+phủ)\s[^:.;]{0,60}$|^[Cc]ác\s[^:.;]{0,40}$"
 )
+COUNCIL_OF_ALL = re.compile(r"(?:Chủ\s+tịch\s+)?(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s+(?:các|cấp)\s")
+MANY = re.compile(r"(?:mọi|từng|toàn\s+thể)\s")
 PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.:]{3,400}")
+# “Các cơ quan được phân công chủ trì nhiệm vụ …”: words of a kind that need their clause
+QUALIFIED = re.compile(
+    r"(?<=\s)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|chủ\s+rừng|chủ\s+đầu\s+tư)"
+    r"\s+(?:được\s+(?:phân\s+công|giao)|là|hoạt\s+động)\s[^.;:]{2,160}?"
+    r"(?=\s+(?:có|chịu)\s+trách\s+nhiệm|\s+(?:cần|phải|chủ\s+động|khẩn\s+trương)(?!\w)|\s*:|\s*\Z)"
+)
 GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
+# “Bộ Tài chính - Cơ quan thường trực Ban Chỉ đạo”: what a body also is
+APPOSITION = re.compile(
+    r"\s+[-–]\s+(?:[Cc]ơ\s+quan|[Đđ]ơn\s+vị|[Tt]hường\s+trực|Trưởng|Phó|Chủ\s+tịch|Ủy\s+viên)\s.*$"
+)
 TAIL = re.compile(r"[\s,;:–-]+$|\s+(?:và|cùng|để|có|được|thì|sẽ)$")
-LIST_WORD = re.compile(r"\s*(?:,|;)?\s+(?:và|cùng)\s+|\s*[,;]\s*")
+LIST_WORD = re.compile(r"\s*(?:,|;)?\s+(?:và|cùng|hoặc)\s+|\s*[,;]\s*")
+ALSO = re.compile(r"và|hoặc")
 
 
 @dataclass(frozen=True)
@@ -60,7 +78,7 @@ def without_asides(text: str) -> str:
 
 def names_at(text: str, start: int, *, loose: bool = False) -> Names | None:
     """The list of bodies that begins exactly here, if one does; `loose` after “giao”."""
-    if not (ANY_START if loose else NAME_START).match(text, start):
+    if not _may_begin(text, start, loose):
         return None
     end, verb = _end(text, start)
     if loose and not verb and _is_sentence(text, start, end):
@@ -68,6 +86,13 @@ def names_at(text: str, start: int, *, loose: bool = False) -> Names | None:
         end, verb = (guess, True) if guess else (end, verb)
     names = split_names(text[start:end])
     return Names(names, start, end, verb) if names else None
+
+
+def _may_begin(text: str, start: int, loose: bool) -> bool:
+    if loose:
+        forms = (ANY_START, PLACE_START, PARTNER_START)
+        return any(form.match(text, start) for form in forms)
+    return bool(NAME_START.match(text, start))
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
@@ -78,6 +103,14 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
 def _end(text: str, start: int) -> tuple[int, bool]:
     """Where the first verb or stop comes after the first word."""
     limit = min(len(text), start + LONGEST)
+    end, verb = _plain_end(text, start, limit)
+    told = QUALIFIED.search(text, start, limit)
+    if told and told.start() <= end < told.end():
+        return told.end(), not text[told.end() :].lstrip().startswith(":")
+    return end, verb
+
+
+def _plain_end(text: str, start: int, limit: int) -> tuple[int, bool]:
     first = start + 2
     stop = _stop(text, first, limit)
     line = LINE_VERB.search(text, first, stop)
@@ -110,7 +143,10 @@ def _enumerates(text: str, colon: int, limit: int) -> bool:
         return False
     first, _, second = following[0][1:80].strip().partition(",")
     works = VERB.match(lowered(first)) and not second.strip()[:1].isupper()
-    return bool(second) and not works and bool(VERB.search(text, colon, following.end()))
+    goes_on = text[following.end() : following.end() + 1] == ":" or VERB.search(
+        text, colon, following.end()
+    )
+    return bool(second and goes_on) and not works
 
 
 def split_names(words: str) -> tuple[str, ...]:
@@ -140,20 +176,18 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
     """Whether the piece after this comma, semicolon or “và” names another body."""
     if ";" in joint:
         return True
-    if semicolons and "và" not in joint:
+    if semicolons and not ALSO.search(joint):
         return False
     last = last.strip()
     if ":" in last:  # “các Bộ: Quốc phòng, Công an”
-        return bool(
-            TITLE_START.match(piece) or re.match(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s", piece)
-        )
+        return any(form.match(piece) for form in (TITLE_START, LOWER_TITLE, AFTER_FIELDS))
     if BARE_HEAD.fullmatch(last) or (TITLE_START.match(piece) and BARE_TITLE.search(last)):
         return False
     if _is_one_office(last, piece):
         return False
     if GROUPED.search(last):
-        return _is_new_after_group(joint, piece)
-    if PROPER_START.match(piece) or re.match(r"[Cc]ác\s", piece) or "và" in joint:
+        return _is_new_after_group(last, joint, piece)
+    if PROPER_START.match(piece) or re.match(r"[Cc]ác\s", piece) or ALSO.search(joint):
         return bool(PROPER_START.match(piece) or LOOSE_START.match(piece))
     return bool(CONCERNED.match(piece))
 
@@ -165,17 +199,20 @@ def _is_one_office(last: str, piece: str) -> bool:
     return bool(council and other) and last.startswith(("Hội", "HĐND", "Văn phòng", "VP", "Chánh"))
 
 
-def _is_new_after_group(joint: str, piece: str) -> bool:
-    if re.match(r"[Cc]ác\s", piece):
+def _is_new_after_group(last: str, joint: str, piece: str) -> bool:
+    if re.match(r"[Cc]ác\s", piece) or (CONCERNED.match(piece) and TITLE_START.match(last)):
         return True
+    also = (PARTNER_START, MANY) if ALSO.search(joint) else ()
+    if COUNCIL_OF_ALL.match(last) and not LEVELS_ALONE.match(piece):
+        return any(form.match(piece) for form in (PROPER_START, LOWER_TITLE, *also))
     bare = re.fullmatch(
         r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece
     )
-    return bool(PROPER_START.match(piece) or LOWER_TITLE.match(piece)) and not bare
+    return any(form.match(piece) for form in (PROPER_START, LOWER_TITLE, *also)) and not bare
 
 
 def _clean(name: str) -> str:
-    name = flat(name).replace(" ,", ",")
+    name = APPOSITION.sub("", flat(name).replace(" ,", ","))
     while shorter := TAIL.sub("", name):
         if shorter == name:
             break

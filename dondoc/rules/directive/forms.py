@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dondoc.rules.deadlines import Deadline, read_deadlines
-from dondoc.rules.directive.bodies import names_at, split_names
+from dondoc.rules.directive.bodies import names_at, split_names, without_asides
 from dondoc.rules.directive.outline import Node
 from dondoc.rules.plain import Plain
 
@@ -15,6 +15,7 @@ FIELD = re.compile(
     rf"(?i:(?P<lead>(?:{WHO})?chủ\s+trì(?:\s+thực\s+hiện)?|{WHO}thực\s+hiện)|(?P<support>(?:{WHO})?phối\s+hợp(?:\s+thực\s+hiện)?)"
     rf"|(?P<time>{WHEN})|(?P<work>nhiệm\s+vụ|nội\s+dung(?:\s+(?:công\s+việc|nhiệm\s+vụ|thực\s+hiện))?))\s*:"
 )
+CLAUSE = re.compile(r";\s+")
 LONG = 150  # characters; a longer value tells more than names
 MOST = 40  # lines of one form
 
@@ -70,9 +71,13 @@ def _is_field(page: Plain, node: Node) -> bool:
 def _names(page: Plain, span: tuple[int, int] | None) -> tuple[str, ...]:
     if span is None:
         return ()
-    printed = page.text[slice(*span)].strip(" .\n")
-    named = names_at(printed, 0) if len(printed) > LONG else None
-    return named.names if named else split_names(printed)
+    printed = without_asides(page.text[slice(*span)]).strip(" .\n")
+    named = names_at(printed, 0)
+    if not named or not (named.verb or len(printed) > LONG):
+        return split_names(printed)
+    more = (names_at(printed, clause.end()) for clause in CLAUSE.finditer(printed, named.end))
+    others = (name for found in more if found and found.verb for name in found.names)
+    return tuple(dict.fromkeys((*named.names, *others)))
 
 
 def _time(

@@ -11,6 +11,7 @@ from dondoc.rules.directive.lists import listed
 from dondoc.rules.plain import flat, lowered
 
 HEAD = 6000  # characters; no letterhead with its addressees is longer
+NEAR = 600  # characters after the subject within which the list of those it is wired to begins
 COLUMNS = re.compile(r"\t| {3,}|\|")
 NATION = re.compile(
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc",
@@ -21,6 +22,7 @@ NUMBER = re.compile(
     r"(?:^|\n)[ \t|]{0,60}Số\s{0,3}:?\s{0,9}(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?:/[A-ZĐ]"
     r"|-[A-ZĐ]+/)[\w&Đđ-]*(?:-[\w&]+){0,4})"
 )
+BLANK_NUMBER = re.compile(r"(?:^|\n)[ \t|]{0,60}Số\s{0,3}:?[ \t._…]{0,40}/")
 # “Đà Nẵng, ngày 16 tháng 5 năm 2022”
 PLACE_AND_DATE = re.compile(
     r"(?:^|\n|\t|\|| {3}(?! ))[ \t]{0,40}(?!Thứ\s|Chủ\s)"
@@ -38,9 +40,16 @@ TYPE_LINE = re.compile(
 )
 ABOUT = re.compile(r"(?:^|[\n\t|]| {2})[ \t]{0,60}V/v\s*:?\s+", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
+# “(Ban hành kèm theo Quyết định số …)”, “(trình phiên họp thường kỳ tháng 8)”
+NOTE = re.compile(r"\s*\((?:ban\s+hành\s+)?(?:kèm\s+theo|trình|dự\s+thảo)[^()]*\)$", re.IGNORECASE)
 RULE = re.compile(r"[-_– ]*")
-TO = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
-WIRED_TO = re.compile(r"(?:^|\n)[^\n]{3,80}\sđiện\s*:[^\n]*")
+# what follows is no letterhead, even in a text of a few lines
+BODY_OVER = re.compile(r"\.\s?/\.|\n[ \t|]*Nơi\s+nhận")
+TO = re.compile(r"(?:^|[\n\t|]| {2})[ \t]{0,60}Kính\s+gửi\s*:?", re.IGNORECASE)
+# “THỦ TƯỚNG CHÍNH PHỦ điện:”, before the list of those it is wired to
+WIRED_TO = re.compile(
+    r"(?:^|\n)[ \t|]{0,60}(?P<who>[^\n.;:]{0,80}?)\s*điện\s*:[^\n]*", re.IGNORECASE
+)
 URGENCY = re.compile(
     r"(?:^|\n)[ \t|]{0,60}(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:[ \t|]*(?=\n|$)|[ \t]{2,})"
 )
@@ -87,8 +96,9 @@ class Letterhead:
 def read_letterhead(text: str) -> Letterhead:
     """Reads the letterhead from the plain text of a directive."""
     head = text[:HEAD]
+    head = head[: _first(head, BODY_OVER)]
     number, day = _number(head), _issued_on(head)
-    form = TYPE_LINE.search(head)
+    form = TYPE_LINE.search(head, 0, _first(head, TO))
     subject, after_subject = _subject(head, form)
     addressees, after_addressees = _addressees(head, after_subject)
     bodies = _bodies(head[: _first_body_mark(head)])
@@ -104,6 +114,12 @@ def read_letterhead(text: str) -> Letterhead:
         addressees=addressees,
         end=max(after_subject, after_addressees),
     )
+
+
+def _first(head: str, mark: re.Pattern[str]) -> int:
+    """Where the mark first stands, else the end."""
+    found = mark.search(head)
+    return found.start() if found else len(head)
 
 
 def normal_case(capitals: str) -> str:
@@ -155,7 +171,7 @@ def _type(form: re.Match[str] | None, number: str | None, head: str) -> str:
 def _first_body_mark(head: str) -> int:
     marks = (
         m.start()
-        for m in (NUMBER.search(head), TYPE_LINE.search(head), TO.search(head), ABOUT.search(head))
+        for m in (form.search(head) for form in (NUMBER, BLANK_NUMBER, TYPE_LINE, TO, ABOUT))
         if m
     )
     return min(marks, default=0)
@@ -169,7 +185,7 @@ def _bodies(top: str) -> list[str]:
         for cell in map(flat, COLUMNS.split(line)):
             if not _in_capitals(cell):
                 continue
-            if bodies and (not UNIT.match(cell) or bodies[-1] == "CHỦ TỊCH"):
+            if bodies and (not UNIT.match(cell) or bodies[-1] in ("CHỦ TỊCH", "THỦ TƯỚNG")):
                 bodies[-1] += " " + cell
             elif UNIT.match(broken + cell):
                 bodies.append(broken + cell)
@@ -204,12 +220,12 @@ def _gather(head: str, start: int, capitals: bool) -> tuple[str | None, int]:
         at += len(line)
         if words:
             lines.append(words)
-    subject = ABOUT_WORDS.sub("", flat(" ".join(lines))).rstrip(" .;")
+    subject = ABOUT_WORDS.sub("", NOTE.sub("", flat(" ".join(lines)))).rstrip(" .;")
     return (subject or None, at)
 
 
 def _ends_subject(words: str, first: str, capitals: bool) -> bool:
-    if NATION.search(words) or TO.match(words) or WIRED_TO.match("\n" + words):
+    if NATION.search(words) or TO.match(words) or _wired_to("\n" + words, 0):
         return True
     if capitals and _in_capitals(first):
         return not _in_capitals(words)
@@ -217,11 +233,20 @@ def _ends_subject(words: str, first: str, capitals: bool) -> bool:
 
 
 def _addressees(head: str, start: int) -> tuple[tuple[str, ...], int]:
-    to = TO.search(head) or WIRED_TO.search(head, max(0, start - 1))
+    to = TO.search(head) or _wired_to(head, max(0, start - 1))
     if not to:
         return (), 0
     names, end = listed(head, to.end())
     return names, end
+
+
+def _wired_to(head: str, start: int) -> re.Match[str] | None:
+    """The line may end with “điện:” whoever wires, a body in capitals or its head."""
+    for found in WIRED_TO.finditer(head, start, start + NEAR):
+        who = found["who"].strip()
+        if not who or _in_capitals(who) or UNIT.match(who.upper()):
+            return found
+    return None
 
 
 def _stamp(stamp: re.Pattern[str], head: str) -> str | None:

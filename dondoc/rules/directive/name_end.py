@@ -26,7 +26,7 @@ from dondoc.rules.directive.name_words import (
 from dondoc.rules.directive.vocabulary import EVERYDAY, PROPER_START, VERB
 
 MOST = 60  # words of one list of names
-JOINT = re.compile(r"\s*[,;]\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng)\s+|\s+[-–]\s+|-(?=\w)")
+JOINT = re.compile(r"\s*[,;]\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc)\s+|\s+[-–]\s+|-(?=\w)")
 BLANK = re.compile(r"\s+")
 GOES_ON = re.compile(rf"[{CAPITAL}]")
 

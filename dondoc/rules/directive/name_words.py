@@ -36,7 +36,8 @@ TAIL = re.compile(
 )
 # “Ban Quản lý vịnh Mân Quang”: what is managed belongs to the name
 MANAGED = re.compile(
-    rf"(?<=lý\s)(?:(?![{CAPITAL}])\w+\s+)?(?![{CAPITAL}])\w+(?=\s+[{CAPITAL}])|(?<=lý\s)\w+"
+    rf"(?<=lý\s)(?:(?![{CAPITAL}])\w+\s+)?(?![{CAPITAL}])\w+(?=\s+[{CAPITAL}])|(?<=lý\s)[Dd]ự\s+án(?:\s+\d+)?|(?<=lý\s)Khu\s+"
+    r"(?:kinh\s+tế|công\s+nghiệp|chế\s+xuất|công\s+nghệ\s+cao)|(?<=lý\s)\w+"
 )
 MEMBER = re.compile(rf"(?:(?i:{MEMBERS})|{LOOSE})(?!\w)")
 IN_GROUP = re.compile(rf"(?:{GROUP}|{LOOSE})(?!\w)")

@@ -1,5 +1,6 @@
 """From the outline of the body to its orders: who is asked, by which heading, until when."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -7,11 +8,22 @@ from dondoc.rules.deadlines import Deadline, binding, read_deadlines
 from dondoc.rules.directive.forms import Form, form_of, moved
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
-from dondoc.rules.directive.sentences import TOPIC, Asked, acts, ask, is_basis
-from dondoc.rules.directive.vocabulary import CLOSING, TELLING, TITLE_LIKE
+from dondoc.rules.directive.sentences import TOPIC, Asked, acts, acts_first, ask, is_basis
+from dondoc.rules.directive.vocabulary import (
+    AS_FOLLOWS,
+    CASE,
+    CLOSING,
+    NOUN_START,
+    TELLING,
+    TITLE_LIKE,
+    WORK_TITLE,
+)
 from dondoc.rules.plain import Plain, flat, lowered
 
 TITLE = 160  # characters; a longer line is no mere title
+BARE_PLACE = re.compile(r"Tỉnh|Thành phố|Huyện|Quận|Xã|Phường")
+SHORT_TITLE = 60
+WORK = 150  # characters after its names from which a heading asks for something itself
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,7 @@ class Sheet:
 
     page: Plain
     issued_on: date | None
+    place: str | None = None  # whose leaders the meeting was held with
     settings: dict[int, Setting] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
@@ -50,14 +63,21 @@ class Sheet:
         return self.page.text[paragraph.text_start : paragraph.end]
 
 
-def find_orders(page: Plain, root: Node, issued_on: date | None) -> tuple[Order, ...]:
-    """Orders of the body in their order; offsets are those of the original text."""
-    sheet = Sheet(page, issued_on)
+def find_orders(
+    page: Plain, root: Node, issued_on: date | None, place: str | None = None
+) -> tuple[Order, ...]:
+    """Orders of the body in their order; offsets are those of the original text.
+
+    `place`: whom work without a doer is meant for in the conclusions of a meeting held with it.
+    """
+    sheet = Sheet(page, issued_on, place)
     for node in walk(root):
         above = sheet.settings.get(id(node)) or _above(sheet, node)
         form = form_of(page, node, issued_on) if node.children and node.depth else None
         if form and not above.told:
             sheet.settings[id(node)] = _read_form(sheet, node, form)
+        elif not above.told and _lists_nouns(sheet, node):
+            sheet.settings[id(node)] = _read_whole(sheet, node, above)
         else:
             sheet.settings[id(node)] = _read_item(sheet, node, above)
     return tuple(_order(sheet, draft) for draft in sheet.drafts)
@@ -87,17 +107,24 @@ def _read_form(sheet: Sheet, node: Node, form: Form) -> Setting:
 
 def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
     """Reads the paragraphs of one item; answers with what it hands down to those below."""
+    if setting.told and _is_headed_by_body(sheet, node):
+        setting = Setting()
     if setting.told or _tells(sheet, node):
-        return replace(setting, told=True)
+        return _reopened(sheet, node) or replace(setting, told=True)
+    setting = _addressed(sheet, node, setting)
     own: Draft | None = None
     for i, paragraph in enumerate(node.paragraphs):
         said = sheet.said(paragraph)
         asked = ask(said, numbered=bool(node.depth), led=bool(setting.leads))
         closes = _closes(sheet, node, i)
         over_items = i == 0 and bool(node.children) and _is_title(sheet, node)
+        if asked.concerned and not _works_below(sheet, node):
+            return replace(setting, told=True)
         if asked.leads and (asked.heading or over_items):
+            if said.endswith("trong đó:") and len(said) - asked.told > WORK:
+                sheet.drafts.append(_draft(sheet, node, i, asked, setting))
             setting, own = _handed(sheet, asked, paragraph), None
-        elif own and node.depth and not closes and asked.leads == own.leads:
+        elif own and node.depth and not closes and _goes_on(own, asked, said):
             own.end = paragraph.end
             _join_supporting(own, asked.supporting)
         elif _is_order(sheet, node, i, asked, setting, closes):
@@ -115,6 +142,61 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
     return setting
 
 
+def _reopened(sheet: Sheet, node: Node) -> Setting | None:
+    """What tells may end by asking: “… các cơ quan thực hiện các hoạt động sau:”."""
+    if not node.paragraphs or not AS_FOLLOWS.search(sheet.said(node.paragraphs[-1])):
+        return None
+    asked = ask(sheet.said(node.paragraphs[-1]), led=False)
+    return _handed(sheet, asked, node.paragraphs[-1]) if asked.leads and asked.heading else None
+
+
+def _is_headed_by_body(sheet: Sheet, node: Node) -> bool:
+    """“5. Sở Giáo dục và Đào tạo” over work: no section that only tells goes on below it."""
+    if node.depth != NUMBER or not (node.children or len(node.paragraphs) > 1):
+        return False
+    said = sheet.said(node.paragraphs[0])
+    asked = ask(said, led=False)
+    return bool(asked.leads) and asked.heading and not said[asked.told :].strip(" :.")
+
+
+def _addressed(sheet: Sheet, node: Node, setting: Setting) -> Setting:
+    """“II. Nhiệm vụ, giải pháp” of a meeting with a province is work of that province."""
+    if not sheet.place or setting.leads or node.depth != ROMAN:
+        return setting
+    title = lowered(sheet.said(node.paragraphs[0])[:TITLE])
+    return replace(setting, leads=(sheet.place,)) if WORK_TITLE.match(title) else setting
+
+
+def _works_below(sheet: Sheet, node: Node) -> bool:
+    """Whether most items below begin with a verb; so does whatever has none."""
+    work = sum(acts_first(sheet.said(child.paragraphs[0])) for child in node.children)
+    return 2 * work >= len(node.children)
+
+
+def _goes_on(own: Draft, asked: Asked, said: str) -> bool:
+    """The same body again, or a case of what it is to do."""
+    return asked.leads == own.leads or bool(CASE.match(lowered(said[:40])))
+
+
+def _lists_nouns(sheet: Sheet, node: Node) -> bool:
+    """Whether an item that begins with a verb has below it papers and measures, no orders."""
+    if node.depth < NUMBER or not node.children or any(c.children for c in node.children):
+        return False
+    heads = [lowered(sheet.said(c.paragraphs[0])[:80]) for c in node.children]
+    return acts_first(sheet.said(node.paragraphs[-1])) and all(map(NOUN_START.match, heads))
+
+
+def _read_whole(sheet: Sheet, node: Node, above: Setting) -> Setting:
+    """One order that spans the list below it, where anybody is to do it."""
+    asked = ask(sheet.said(node.paragraphs[-1]))
+    if not (asked.leads or above.leads):
+        return replace(above, told=True)
+    own = _draft(sheet, node, 0, asked, above)
+    own.end = node.children[-1].paragraphs[-1].end
+    sheet.drafts.append(own)
+    return replace(above, told=True)
+
+
 def _closes(sheet: Sheet, node: Node, i: int) -> bool:
     """Whether a paragraph without number speaks to all again and belongs to no clause."""
     if node.depth and (i == 0 or (i == 1 and _is_title(sheet, node))):
@@ -124,9 +206,11 @@ def _closes(sheet: Sheet, node: Node, i: int) -> bool:
 
 def _tells(sheet: Sheet, node: Node) -> bool:
     """“I. Mục đích, yêu cầu”: a section that only tells."""
-    if not node.depth or node.depth >= LETTER:
+    if not node.depth or node.depth > LETTER:
         return False
     title = sheet.said(node.paragraphs[0])
+    if node.depth == LETTER and not (node.children and len(title) < SHORT_TITLE):
+        return False
     if len(title) >= TITLE or not TELLING.match(lowered(title)):
         return False
     return not ask(title, numbered=False).leads  # “Yêu cầu UBND quận …” is no heading
@@ -177,6 +261,8 @@ def _draft(sheet: Sheet, node: Node, i: int, asked: Asked, setting: Setting) -> 
     if i == 1 and node.depth >= NUMBER and _may_open(sheet, node):
         start = node.paragraphs[0].start
     leads = asked.leads or setting.leads
+    if asked.joins and not all(map(BARE_PLACE.fullmatch, asked.leads)):
+        leads = tuple(dict.fromkeys((*setting.leads, *asked.leads)))
     draft = Draft(node.clause, start, paragraph.end, leads, asked.supporting, setting.deadlines)
     _join_supporting(draft, setting.supporting)
     return draft

@@ -19,6 +19,8 @@ from dondoc.rules.directive.vocabulary import (
     NOT_DOING,
     OPENER,
     ORDERED_OTHERS,
+    PARTNER_START,
+    PLACE_START,
     PRAISE,
     PROPER_START,
     TOGETHER,
@@ -28,7 +30,8 @@ from dondoc.rules.plain import lowered
 
 SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
 # “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
-TOPIC = re.compile(r"(?:Về|Đối với)\s[^:.;]{3,600}:\s")
+TOPIC = re.compile(r"(?:Về|Đối với)\s(?:[^:.;]|\.(?=\d)){3,600}:\s")
+CONCERNS = re.compile(r"(?:Đối\s+với|Trách\s+nhiệm\s+(?:của\s+)?|Nhiệm\s+vụ\s+của)\s*")
 TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
@@ -57,6 +60,8 @@ class Asked:
     heading: bool = False  # names alone, or an opening that ends with “:”
     praise: bool = False
     call: bool = False  # only “nghiêm túc triển khai thực hiện”
+    concerned: bool = False  # named by “Đối với …:” alone
+    joins: bool = False  # named after work which the heading gave: they act beside its body
 
 
 def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
@@ -72,10 +77,12 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
     first, names = _first_asked(text, sentences, numbered)
     if names is None and not led:
         names = _directed(text, numbered) or _after_semicolon(text)
+    concerned = _concerned(text) if names is None and numbered else None
+    names = names or concerned
     if names is None and _tells_only(text, low):
         return Asked(praise=True)
     leads = list(names.names) if names else []
-    for start, end in sentences:
+    for start, end in _clauses(text, sentences):
         if names and numbered and start > names.end and (more := _named_doer(text, start, end)):
             leads += [n for n in more.names if n not in leads]
     supporting = tuple(n for n in _supporting(text, low) if n not in leads)
@@ -86,7 +93,29 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
         told=names.end if names else 0,
         heading=_is_heading(text, names),
         call=names is not None and _is_call(names, low[names.end :]),
+        concerned=concerned is not None,
+        joins=led and numbered and names is not None and _comes_later(names, sentences, low),
     )
+
+
+def _comes_later(names: Names, sentences: list[tuple[int, int]], low: str) -> bool:
+    """“Rà soát các dự án. UBND các xã phối hợp …”: the first sentence is work of another."""
+    start, end = sentences[0]
+    return names.start >= end and bool(VERB.match(low, start))
+
+
+def _concerned(text: str) -> Names | None:
+    """“Đối với các cơ quan cấp trên: …”, “Trách nhiệm của Sở X”: those it concerns act."""
+    found = CONCERNS.match(text)
+    names = names_at(text, found.end(), loose=True) if found else None
+    rest = text[names.end :].lstrip() if names else "?"
+    return names if not rest or rest[0] == ":" else None
+
+
+def _clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences, parted at semicolons too."""
+    cuts = {m.end() for start, end in sentences for m in SEMICOLON.finditer(text, start, end)}
+    return list(pairwise(sorted({*cuts, *(s for s, _ in sentences), len(text)})))
 
 
 def _directed(text: str, numbered: bool) -> Names | None:
@@ -136,9 +165,19 @@ def _first_asked(
             continue
         if len(sentences) > 1 and end < len(text) and _obeys(lowered(text[names.end : end])):
             fallback = fallback if fallback[1] else (start, names)
+            if _asks_on(text, end, numbered):
+                return fallback
             continue
         return (start if fallback[1] else 0), names
     return fallback
+
+
+def _asks_on(text: str, start: int, numbered: bool) -> bool:
+    """“… nghiêm túc thực hiện. Định kỳ hằng năm báo cáo …”: the same bodies are asked for more."""
+    found = SENTENCE_END.search(text, start + 1)
+    end = found.start() if found else len(text)
+    own = _assigned(text, start, end) or _subject(text, start, end, numbered)
+    return own is None and bool(ASKS_MORE.search(lowered(text[start:end])))
 
 
 def _assigned(text: str, start: int, end: int) -> Names | None:
@@ -179,7 +218,16 @@ def _subject(text: str, start: int, end: int, numbered: bool) -> Names | None:
         return names if _does(text, names) or _stands_alone(text, names, end) else None
     if OPENER.match(lowered(text[start : start + 30])):
         return _after_opening(text, start, end, ANY_START)
-    return None
+    return _after_title(text, start, end)
+
+
+def _after_title(text: str, start: int, end: int) -> Names | None:
+    """“Hoàn thiện thể chế: Các bộ khẩn trương trình …”."""
+    colon = text.find(": ", start, min(end, start + NEAR))
+    if colon < 0 or text.find(". ", start, colon) >= 0:
+        return None
+    names = names_at(text, colon + 2 + len(text[colon + 2 :]) - len(text[colon + 2 :].lstrip()))
+    return names if names and names.end <= end and _does(text, names) else None
 
 
 def _is_charged(text: str, names: Names, end: int) -> bool:
@@ -204,7 +252,8 @@ def _after_opening(text: str, start: int, end: int, form: re.Pattern[str]) -> Na
     topic = TOPIC_START.match(text, start)
     for clause in CLAUSE_START.finditer(text, start, min(end, start + 1500)):
         after_topic = clause[0][0] == ":"
-        if not form.match(text, clause.end()) or (topic and not after_topic):
+        named = form.match(text, clause.end()) or PLACE_START.match(text, clause.end())
+        if not named or (topic and not after_topic):
             continue
         names = names_at(text, clause.end(), loose=True)
         if not names or names.end > end or not _does(text, names):
@@ -253,11 +302,17 @@ def _supporting(text: str, low: str) -> list[str]:
     found: list[str] = []
     for mark in TOGETHER.finditer(text):
         clause = low[max(0, mark.start() - NEAR) : mark.start()]
-        if ORDERED_OTHERS.search(clause) or not ANY_START.match(text, mark.end()):
+        partner = ANY_START.match(text, mark.end()) or PARTNER_START.match(text, mark.end())
+        if ORDERED_OTHERS.search(clause) or not partner:
             continue
         names = names_at(text, mark.end(), loose=True)
         found += [n for n in (names.names if names else ()) if n not in found]
     return found
+
+
+def acts_first(text: str) -> bool:
+    """Whether it begins with a verb of doing."""
+    return bool(VERB.match(lowered(text[:40]).lstrip()))
 
 
 def acts(text: str) -> bool:

@@ -11,6 +11,33 @@ def one_of(text: str) -> str:
     return "|".join(w.replace(" ", r"\s+") for w in words if w)
 
 
+VERBS = one_of(
+    "tập trung|tăng cường|đổi mới|tiếp thu|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai"
+    "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất"
+    "|tham mưu|tổng hợp|xem xét|bố trí|cập nhật|chịu trách nhiệm|có trách nhiệm|có văn bản"
+    "|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến|phải|cần|nghiêm túc"
+    "|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
+    "|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo quy định|tùy theo|nâng cao|đẩy mạnh"
+    "|đẩy nhanh|hoàn thành|hoàn thiện|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành"
+    "|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên|trong việc|trong quá trình"
+    "|trong công tác|trong thời gian|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu"
+    "|khi|để|đã|không|chưa|phê duyệt|tiếp nhận|giải quyết|xử lý|tháo gỡ|khắc phục|chia sẻ"
+    "|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
+    "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm"
+    "|kiểm điểm|nghiêm cấm|tiến hành|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo"
+    "|trên tinh thần|với tinh thần|phản ánh|phản hồi|kiến nghị|nêu cao"
+    "|duy trì|bám sát|chấp hành|tuân thủ|lồng ghép|lựa chọn"
+    "|cử|mời|tham dự|đồng thời|hằng năm|hàng năm|định kỳ|hằng tháng|hàng tháng|trước ngày"
+    "|chậm nhất|cho ý kiến|góp ý|đối chiếu|làm rõ|thông qua|phân loại|tạm dừng|bàn giao"
+    "|nhanh chóng|thành lập|sắp xếp|bồi dưỡng|tập huấn|nỗ lực|phấn đấu|thống nhất|tận dụng"
+    "|thu hồi|xác minh|di dời|sơ tán|nắm bắt|nắm chắc|tính toán|kêu gọi|bổ sung|sửa đổi|đề ra"
+    "|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn|đình chỉ"
+    "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|làm nòng cốt"
+    "|khuyến cáo|nhưng|xuất cấp|cấp phát"
+    "|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
+)
+# “Tỉnh”, “Thành phố” alone are bodies where they act: “Tỉnh cần tập trung …”
+ACTING = rf"(?:{VERBS}|tổ\s+chức|xây\s+dựng|chủ\s+trì|chỉ\s+đạo|hỗ\s+trợ)(?!\w)"
 # “Sở Xây dựng”, “Chủ tịch Ủy ban nhân dân …”: names of bodies and of those who lead them
 TITLES = one_of(
     "Giám đốc|Phó Giám đốc|Trưởng phòng|Phó Trưởng phòng|Trưởng ban|Tổ trưởng|Đội trưởng"
@@ -34,8 +61,8 @@ BODY = (
     + r"|Bộ(?!\s+(?:luật|phận|máy|tiêu|thủ|chỉ\s+số|dữ))|Ban(?!\s+hành)"
     r"|Vụ(?!\s+(?:việc|án|mùa))|Báo(?!\s+(?:cáo|động))"
     r"|Hội(?!\s+(?:nghị|thảo|thi|họp|nhập))|Đoàn(?!\s+kết)|Viện(?!\s+dẫn)|Trường(?!\s+hợp)"
-    r"|Phòng(?!\s*,|\s+(?:chống|ngừa|cháy|tránh|thủ))|(?:Tỉnh|Thành\s+phố|Huyện|Quận|Xã"
-    r"|Phường)(?=\s+[A-ZĐ]|\s+(?:cần|phải|tiếp|tập))"
+    r"|Phòng(?!\s*,|\s+(?:chống|ngừa|cháy|tránh|thủ))"
+    rf"|(?:Tỉnh|Thành\s+phố|Huyện|Quận|Xã|Phường)(?=\s+(?:[A-ZĐ]|{ACTING}))"
 )
 # “các sở, ban, ngành”, “đơn vị liên quan”: groups
 MEMBERS = one_of(
@@ -44,9 +71,9 @@ MEMBERS = one_of(
     "|nhà đầu tư|nhà thầu|thành viên|đồng chí|chi cục|cục|cá nhân|lực lượng|ủy ban|ubnd"
     "|ban quản lý|bộ phận|cơ sở giáo dục|công ty|hợp tác xã|nhà cung cấp|viện|đảng ủy|ngân hàng"
     "|bệnh viện|công an|tổ công tác|thành viên ban chỉ đạo|phó thủ tướng|phó chủ tịch|chủ rừng"
-    "|đặc khu|phòng ban|vụ"
+    "|đặc khu|phòng ban|vụ|người dân|cán bộ|tầng lớp nhân dân|cơ sở"
 )
-GROUP = rf"(?:[Cc]ác|[Nn]hững)\s+(?i:{MEMBERS})"
+GROUP = rf"(?:[Cc]ác|[Nn]hững|[Mm]ọi|[Tt]ừng)\s+(?i:{MEMBERS})"
 LOOSE = one_of(
     "đơn vị|cơ quan|địa phương|doanh nghiệp|chính quyền địa phương|thủ trưởng|người đứng đầu"
     "|chủ đầu tư|lãnh đạo|trưởng|giám đốc|ban quản lý|đồng chí|chủ tịch|phó chủ tịch|chánh|ông|bà"
@@ -59,30 +86,13 @@ PROPER_START = re.compile(rf"{PROPER}(?!\w)")
 TITLE_START = re.compile(rf"(?:{TITLES})(?!\w)")
 ANY_START = re.compile(rf"(?:{PROPER}|{GROUP}|{LOOSE})(?!\w)")
 LOOSE_START = re.compile(rf"(?:{GROUP}|{LOOSE})(?!\w)")
-
-VERBS = one_of(
-    "tập trung|tăng cường|đổi mới|tiếp thu|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai"
-    "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất"
-    "|tham mưu|tổng hợp|xem xét|bố trí|cập nhật|chịu trách nhiệm|có trách nhiệm|có văn bản"
-    "|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến|phải|cần|nghiêm túc"
-    "|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
-    "|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo quy định|tùy theo|nâng cao|đẩy mạnh"
-    "|đẩy nhanh|hoàn thành|hoàn thiện|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành"
-    "|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên|trong việc|trong quá trình"
-    "|trong công tác|trong thời gian|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu"
-    "|khi|để|đã|không|chưa|phê duyệt|tiếp nhận|giải quyết|xử lý|tháo gỡ|khắc phục|chia sẻ"
-    "|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
-    "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm"
-    "|kiểm điểm|nghiêm cấm|tiến hành|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo"
-    "|phản ánh|phản hồi|kiến nghị|nêu cao|duy trì|bám sát|chấp hành|tuân thủ|lồng ghép|lựa chọn"
-    "|cử|mời|tham dự|đồng thời|hằng năm|hàng năm|định kỳ|hằng tháng|hàng tháng|trước ngày"
-    "|chậm nhất|cho ý kiến|góp ý|đối chiếu|làm rõ|thông qua|phân loại|tạm dừng|bàn giao"
-    "|nhanh chóng|thành lập|sắp xếp|bồi dưỡng|tập huấn|nỗ lực|phấn đấu|thống nhất|tận dụng"
-    "|thu hồi|xác minh|di dời|sơ tán|nắm bắt|nắm chắc|tính toán|kêu gọi|bổ sung|sửa đổi|đề ra"
-    "|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn|đình chỉ"
-    "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|nhưng|xuất cấp|cấp phát"
-    "|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
+# those one works together with, who are seldom ordered by these names
+PARTNER_START = re.compile(
+    r"(?:" + one_of("cấp ủy|chính quyền|cấp trên|lực lượng|ngành|cơ sở|nhà trường") + r")(?!\w)"
 )
+# “tỉnh Đắk Lắk cần …”: a place stands for those who govern it
+PLACE_START = re.compile(r"(?:tỉnh|thành\s+phố|huyện|quận|xã|phường|đặc\s+khu)(?=\s+[A-ZĐ])")
+
 EVERYDAY_VERBS = one_of(
     "lập|trồng|nạo vét|lắp đặt|cấp phép|cấp giấy|đấu giá|đấu thầu|tiêm chủng|xử phạt|bồi thường"
     "|cưỡng chế|khởi công|nghiệm thu|trình|góp ý|đính chính|tuyển dụng|điều động|sửa chữa|thu gom"
@@ -95,7 +105,7 @@ EVERYDAY_VERBS = one_of(
 # words that also stand inside names: “Ban Quản lý dự án đầu tư xây dựng”, “nhà cung cấp dịch vụ”
 VERBS_NOT_AFTER = {
     "chủ trì": "cơ quan|đơn vị",
-    "xây dựng": "đầu tư|sở|Sở|ngành",
+    "xây dựng": "đầu tư|sở|Sở|ngành|hạ tầng|vật liệu",
     "trình": "chương|công|quy|tờ|lộ",
     "chỉ đạo": "Ban|ban",
     "cung cấp": "nhà|đơn vị|doanh nghiệp",
@@ -127,25 +137,30 @@ VERB = re.compile(rf"(?<![\w-])(?:{VERBS}|{ORGANISE}|{CHOOSY})(?!\w)")
 EVERYDAY = re.compile(rf"(?<![\w-])(?:{EVERYDAY_VERBS})(?!\w)")
 # what follows the one who speaks, or tells what was done, how things are, or who is to blame
 NOT_DOING = pattern(
-    r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|ban hành|trong đó|không|chưa"
+    r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|trong đó|không|chưa"
     r"|giao \d|phê bình|biểu dương|khen|đánh giá cao|hoan nghênh|nhắc nhở|còn|vẫn|đang"
     r"|được(?! phân công| giao)|bị"
     r"|đạt|chiếm|gồm|có \d|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản"
     r"|chậm(?! nhất)|để xảy ra|buông lỏng|thiếu|xin"
     r"|cảm ơn|trân trọng|nhận thấy|thấy|cho rằng|cho biết|nêu|trình bày|tổ chức họp|thuộc|vi phạm"
-    r"|sai phạm|làm trái|lập khống)(?!\w)"
+    r"|sai phạm|làm trái|lập khống|thống nhất (?:chỉ|về|chủ trương|đánh giá|cao|nhận định))(?!\w)"
+)
+# “Sở / Xây dựng”: the line was broken inside the name
+NOT_HALF = "".join(
+    f"(?<!{half})"
+    for half in ("Sở", "Bộ", "Ban", "Cục", "Viện", "Phòng", "phòng", "tâm", ",", "và")
 )
 # a verb that opens a line of its own: “Giao Sở X / Khẩn trương chia sẻ …”
-LINE_VERB = re.compile(rf"\n\s*(?i:{VERBS}|{one_of('|'.join(VERBS_NOT_AFTER))})(?!\w)")
+LINE_VERB = re.compile(rf"{NOT_HALF}\n\s*(?i:{VERBS}|{one_of('|'.join(VERBS_NOT_AFTER))})(?!\w)")
 
 ASSIGN = re.compile(
     r"(?<!\w)(?i:giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))?|yêu\s+cầu|đề\s+nghị|phân\s+công"
-    r"|kiến\s+nghị|ủy\s+quyền)(?:\s+cho)?\s+"
+    r"|kiến\s+nghị|ủy\s+quyền|khuyến\s+khích)(?:\s+cho)?\s+"
 )
 # “Chỉ đạo Sở X …” opens an order only where no heading says who is to direct
 DIRECT = re.compile(r"(?i:chỉ\s+đạo)\s+")
 # “… có trách nhiệm”: who is named before it is charged, in any paragraph
-DUTY = pattern(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì)(?!\w)")
+DUTY = pattern(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|cần|phải)(?!\w)")
 # “Qua kiểm tra cho thấy Sở X …”: what was found, no order
 FOUND = pattern(
     r"(?:qua|theo (?:báo cáo|phản ánh|kết quả|thông tin|số liệu|tổng hợp)"
@@ -157,7 +172,7 @@ TOGETHER = re.compile(
     r"|với|cùng))?\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+"
 )
 ORDERED_OTHERS = pattern(
-    r"(?:chỉ đạo|hướng dẫn|tham mưu|đôn đốc|yêu cầu|đề nghị|phân công|giữa) [^,;:.]*$"
+    r"(?:(?<!ban\s)chỉ đạo|hướng dẫn|tham mưu|đôn đốc|yêu cầu|đề nghị|phân công|giữa) [^,;:.]*$"
 )
 
 OPENER = pattern(
@@ -167,10 +182,12 @@ OPENER = pattern(
 )
 # sections that tell, aim or bound, but do not ask
 TELLING = pattern(
-    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích|yêu cầu(?!\w)|mục tiêu|quan điểm"
+    r"(?:[ivx]+\. ?|\d+(?:\.\d+)*\.? ?)?(?:về )?(?:mục đích"
+    r"|yêu cầu(?! chung)(?!\w)|mục tiêu|quan điểm"
     r"|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
     r"|sự cần thiết|tồn tại|một số tồn tại|một số kết quả|hạn chế|nguyên nhân|bối cảnh"
-    r"|thực trạng|chỉ tiêu|nguyên tắc|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
+    r"|thực trạng|chỉ tiêu|nguyên tắc|vị trí|địa điểm|tần suất|thông số|tiêu chí"
+    r"|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
 )
 PRAISE = pattern(
     r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|nhắc nhở|nhiệt liệt)(?!\w)"
@@ -191,10 +208,26 @@ ASKS_MORE = pattern(
 )
 # a paragraph that speaks to all again and belongs to no clause
 CLOSING = pattern(
-    r"(?:trên đây|nhận được|trong quá trình|quá trình|trường hợp|nếu có|(?:chủ tịch )?(?:ủy ban"
+    r"(?:trên đây|nhận được|trong quá trình|quá trình|nếu có"
+    r"|trường hợp (?:có |gặp |phát sinh )?(?:khó khăn|vướng mắc)|(?:chủ tịch )?(?:ủy ban"
     r"|uỷ ban|ubnd)[^.:;]{0,60}(?:yêu cầu|đề nghị|giao)|đề nghị|yêu cầu|giao|công điện này"
     r"|chỉ thị này|kế hoạch này|thông báo này|văn phòng chính phủ (?:xin )?thông báo"
     r"|quyết định này)"
+)
+# “Trường hợp còn thiếu, …”: a case of the order above it
+CASE = pattern(r"(?:trường hợp|khi|nếu|đối với trường hợp)(?!\w)")
+# “… tập trung thực hiện một số nhiệm vụ, giải pháp sau đây:”
+AS_FOLLOWS = re.compile(r"\ssau(?:\s+đây)?\s*:$")
+# “II. Một số nhiệm vụ, giải pháp trong thời gian tới”
+WORK_TITLE = pattern(
+    r"(?:một số |các |những |về )?(?:yêu cầu,? |định hướng,? |nội dung,? )?"
+    r"(?:nhiệm vụ|giải pháp)(?!\w)"
+)
+# what a list of papers and measures begins with, and no order does
+NOUN_START = pattern(
+    r"(?:các |những )?(?:nghị (?:định|quyết)|luật|thông tư|quyết định số|chỉ thị|công văn"
+    r"|công điện|kế hoạch số|ý kiến|kết luận|quy định|tổng (?:số|giá trị|mức|hợp số)|t[ỷỉ] lệ"
+    r"|số (?:lượng|liệu|vụ|hồ sơ|\d)|danh (?:sách|mục)|mẫu|biểu|phụ lục|văn bản)(?!\w)"
 )
 TITLE_LIKE = pattern(
     r"(?:về|đối với|công tác|nhiệm vụ|nội dung|một số|các nhiệm vụ|giải pháp|tổ chức thực hiện"

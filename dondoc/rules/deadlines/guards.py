@@ -1,0 +1,137 @@
+"""Where the same words set no deadline: what stands before or after them in their clause."""
+
+import re
+from collections.abc import Callable
+
+from dondoc.rules.deadlines.words import pattern
+
+BEFORE, AFTER = 90, 60  # characters of the clause that are looked at
+CLAUSE_END = re.compile(r"[.;](?=\s|$)|\n\s*\n|\n\s*[-+*]\s")
+
+# what happened, what data were counted, since when something is in force
+HAPPENED = pattern(
+    r"(?:(?<!\w)đã(?! (?:được )?(?:giao|nêu|đăng ký|cam kết|phê duyệt))|xảy ra|bị thiệt hại"
+    r"|do đợt|hiệu lực)[^.;,]{0,60}$|(?:phát sinh|diễn ra) $"
+)
+COUNTED = pattern(
+    r"(?:kỳ báo cáo|kỳ số liệu|số liệu|lũy kế|luỹ kế|thời điểm|(?<!\w)tính(?: đến| từ)?)"
+    r"(?: (?:báo cáo|trong kỳ|phát sinh))?~[:(]?~$"
+)
+IN_FORCE = pattern(r"(?:hiệu lực(?: thi hành)?|tính|số liệu|lũy kế|luỹ kế|cập nhật|kể) $")
+BORN = pattern(r"(?:(?<!\w)sinh|đã (?:được )?[^\W\d_]+(?: [^\W\d_]+)?|trở về|phát sinh|xảy ra) $")
+OF = pattern(r" của(?!\w)")
+DONE_AFTER = pattern(
+    r"[^.;:]{0,40}(?<!\w)đã(?!\w)(?! (?:được )?(?:giao|nêu|phê duyệt|đề ra|đăng ký|cam kết|ban hành"
+    r"|chỉ đạo|ký))"
+)
+PAST_AFTER = pattern(
+    r"~(?:qua|gần đây|gần nhất|liên tiếp|liên tục|vừa qua|trước đó|trở lại đây)(?!\w)"
+)
+FORECAST = pattern(r" tới(?!\w)")
+
+# “nguồn chi thường xuyên” is money
+MONEY = pattern(
+    r"(?:chi|vốn|nguồn|kinh phí|ngân sách|dự toán|nhiệm vụ|sự nghiệp|đào tạo|giáo dục|họp|không) $"
+)
+NOT_DONE = pattern(r"(?:chưa|không|thiếu|chưa được|chưa (?:thật|thực) sự) $")
+PLANNED = pattern(r"(?:kế hoạch|mục tiêu|dự kiến|tiến độ|lộ trình|đăng ký|đã|có|chưa|không) $")
+# what a bare “hằng năm” may follow when it tells how often something is done
+DOING = pattern(
+    r"(?:^|[.;:,()|–]~|(?:^|\n)~[-+*]~|báo cáo(?: \w{1,20}){0,6} |cập nhật(?: \w{1,20}){0,3} "
+    r"|thực hiện |tổ chức |giao ban |công khai |định kỳ |kiểm tra "
+    r"|(?:gửi|tổng hợp|đánh giá|rà soát|sơ kết|kiểm điểm)(?: \w{1,20}){0,2} )$"
+)
+NOUN = pattern(
+    r"(?:kế hoạch|chương trình|dự toán|nghị quyết|kinh phí|quy định|ngân sách|chỉ tiêu|nhiệm vụ"
+    r"|chi thường xuyên|công tác|doanh thu|thu nhập|mức|tỷ lệ|tỉ lệ|tăng trưởng|danh mục|đề án"
+    r"|nhu cầu|chi phí|vốn|lễ hội|bình quân|quỹ|biên chế|khách|ngân|cửa|nhà|mặt|bán|đơn)"
+    r"(?: công tác| nhà nước)? $"
+)
+IN_REPORT = pattern(r"(?:trong|vào) báo cáo(?: \w{1,20}){0,8} $")
+NOUN_NEAR = pattern(
+    r"(?:kế hoạch|chương trình|dự toán|nghị quyết|kinh phí|ngân sách|chỉ tiêu|danh mục|nhu cầu"
+    r"|mức|bình quân|quy định|tăng trưởng)(?: [^\W\d_]{1,20}){0,4} $"
+)
+SPEAKING = pattern(r"(?:trình bày|phát biểu|giải trình|cam kết|trả lời|trách nhiệm|báo cáo) $")
+WHENEVER = pattern(r"(?<!\w)(?:khi|nếu|trường hợp)(?!\w)[^.;]*$")
+
+Guard = Callable[[str, str], bool]
+"""Whether the phrase holds between what stands before and after it in its clause."""
+
+
+def around(low: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before in the same clause, and what follows."""
+    before = low[max(0, start - BEFORE) : start]
+    for stop in CLAUSE_END.finditer(before):
+        last = stop.end()
+        before_clause = before[last:]
+        if before_clause.strip():
+            before = " " * last + before_clause
+    return before, low[end : end + AFTER]
+
+
+def always(before: str, after: str) -> bool:
+    return True
+
+
+def untold(before: str, after: str) -> bool:
+    """Neither what happened nor what data were counted."""
+    return not HAPPENED.search(before) and not COUNTED.search(before)
+
+
+def to_come(before: str, after: str) -> bool:
+    """Not the time at which something happened."""
+    return not HAPPENED.search(before)
+
+
+def in_future(before: str, after: str) -> bool:
+    """A period in which something is to be done, not one told of or belonging to something."""
+    return to_come(before, after) and not OF.match(after) and not DONE_AFTER.match(after)
+
+
+def unbounded(before: str, after: str) -> bool:
+    """“đến hết ngày …” as a term, not the end of validity or of the data."""
+    return not IN_FORCE.search(before) and not BORN.search(before)
+
+
+def no_plan(before: str, after: str) -> bool:
+    """“hoàn thành năm 2025” as an order, not “có kế hoạch hoàn thành năm 2025”."""
+    return not PLANNED.search(before) and not OF.match(after)
+
+
+def term(before: str, after: str) -> bool:
+    """“trong 05 năm” to come, not gone by."""
+    return not PAST_AFTER.match(after)
+
+
+def coming(before: str, after: str) -> bool:
+    """A term of some hours or days, not a forecast for them."""
+    return term(before, after) and not FORECAST.match(after)
+
+
+def lasting(before: str, after: str) -> bool:
+    return not MONEY.search(before)
+
+
+def pressing(before: str, after: str) -> bool:
+    """An urge, not a reproach: “chưa kịp thời”."""
+    return not NOT_DONE.search(before)
+
+
+def occasion(before: str, after: str) -> bool:
+    """Before the conference in time, not in front of it."""
+    return not SPEAKING.search(before)
+
+
+def today(before: str, after: str) -> bool:
+    """The day of issue, not the day of a case to come."""
+    return not WHENEVER.search(before)
+
+
+def adverb(before: str, after: str) -> bool:
+    """“hằng năm” that tells how often, not which plan."""
+    if NOUN.search(before) or (OF.match(after) and not IN_REPORT.search(before)):
+        return False
+    if DOING.search(before):
+        return True
+    return bool(re.match(r"\s*[.;]|\s*$", after)) and not NOUN_NEAR.search(before)

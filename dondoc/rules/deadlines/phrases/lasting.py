@@ -1,0 +1,19 @@
+"""What waits for an event, what lasts and what merely presses."""
+
+# ruff: noqa: E501 — a rule is read on one line
+
+from dondoc.rules.deadlines.guards import lasting, occasion, pressing
+from dondoc.rules.deadlines.phrases.table import Phrase, rule
+from dondoc.rules.deadlines.readers.terms import at_event, continuous, urgent
+
+OCCASION = r"(?:tết(?: nguyên đán| dương lịch| âm lịch)?|kỳ họp|phiên họp|hội nghị|đại hội|mùa (?:mưa|bão|khô|lũ)|(?:ngày |lễ )?khai giảng|(?:ngày |lễ )?khai mạc|ngày bầu cử|năm học|kỳ nghỉ|thời gian nghỉ|dịp|thời điểm diễn ra)"
+
+LASTING: tuple[Phrase, ...] = (
+    rule("trước từ", rf"(?:từ nay đến |trước )(?:khi |ngày |lễ |dịp )?{OCCASION}(?:(?: [^\W\d_]{{1,20}}| \d{{1,4}}(?!\w|~[/.-]~\d)){{0,5}})", at_event, "trước Tết Nguyên đán Bính Ngọ", occasion),
+    rule("ngay", r"ngay (?:sau )?khi nhận(?: được)?(?: {LETTERS}){1,3} này(?!\w)", urgent, "ngay sau khi nhận được Công văn này"),
+    rule("ngay", r"ngay (?:sau )?khi(?: {WORD}){1,8}", at_event, "ngay sau khi lũ rút"),
+    rule("thường", r"thường xuyên(?:, liên tục)?", continuous, "thường xuyên rà soát", lasting),
+    rule("duy liên", r"(?:duy trì|liên tục)(?: {LETTERS}){0,4} 24(?: giờ)?~/~(?:24|7)(?: giờ| h)?", continuous, "duy trì trực ban 24/24 giờ"),
+    rule("kịp khẩn", r"kịp thời|khẩn trương", urgent, "kịp thời báo cáo", pressing),
+    rule("ngay", r"ngay(?! (?:từ|tại|sau|trong|cả|khi|khu|cạnh|trên|dưới|đầu|như|ngắn))(?!\w)", urgent, "triển khai ngay", pressing),
+)  # fmt: skip
