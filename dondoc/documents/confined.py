@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,46 +15,59 @@ _log = logging.getLogger(__name__)
 MEMORY = 512 * 1024 * 1024  # bytes of address space
 CPU_SECONDS = 10
 WALL_SECONDS = 20
+PAGE_CPU_SECONDS = 40  # for recognising one page, on a slow machine
+PAGE_WALL_SECONDS = 90
 
 
 class ExtractionFailed(Exception):
     """The file is kept but could not be read; the message says what the person can do."""
 
 
-class NoTextLayer(ExtractionFailed):
-    """A scanned PDF: pictures of pages, no letters."""
+class NeedsOcr(ExtractionFailed):
+    """Pictures of pages, and nothing on this machine that recognises letters in them."""
 
 
-_BY_NAME: dict[str, type[ExtractionFailed]] = {"NoTextLayer": NoTextLayer}
+_BY_NAME: dict[str, type[ExtractionFailed]] = {"NeedsOcr": NeedsOcr}
 
 
-def run_confined(module: str, *arguments: str, sent: bytes = b"") -> Any:
+def run_confined(module: str, *arguments: str, sent: bytes = b"", wall: float | None = None) -> Any:
     """What the module's reader prints as JSON; ExtractionFailed when it fails or takes too much."""
+    child = subprocess.Popen(  # noqa: S603  our own interpreter and modules only
+        [sys.executable, "-I", "-B", "-X", "utf8", "-m", module, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={"LANG": "C.UTF-8"},  # no secrets, no proxies
+        cwd="/",
+        start_new_session=True,  # so that what the child starts ends with it
+    )
     try:
-        done = subprocess.run(  # noqa: S603  our own interpreter and modules only
-            [sys.executable, "-I", "-B", "-X", "utf8", "-m", module, *arguments],
-            input=sent,
-            capture_output=True,
-            timeout=WALL_SECONDS,
-            env={"LANG": "C.UTF-8"},  # no secrets, no proxies
-            cwd="/",
-            check=False,
-        )
+        printed, complaint = child.communicate(sent, timeout=wall or WALL_SECONDS)
     except subprocess.TimeoutExpired as late:
+        _end(child)
         raise ExtractionFailed(_TOO_LONG) from late
-    if done.returncode:
-        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        _log.warning("%s ended with %d: %r", module, done.returncode, last[:300])
-        raise ExtractionFailed(_TOO_LONG if -done.returncode in _CPU_SIGNALS else _BROKEN)
-    answer = json.loads(done.stdout)
+    except BaseException:  # the person at the keyboard gave up
+        _end(child)
+        raise
+    if child.returncode:
+        last = complaint.decode(errors="replace").strip().rpartition("\n")[2]
+        _log.warning("%s ended with %d: %r", module, child.returncode, last[:300])
+        raise ExtractionFailed(_TOO_LONG if -child.returncode in _CPU_SIGNALS else _BROKEN)
+    answer = json.loads(printed)
     if "failed" in answer:
         raise _BY_NAME.get(answer["failed"], ExtractionFailed)(answer["words"])
     return answer["read"]
 
 
-def serve_confined(read: Callable[[], Any]) -> None:
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    """The child and all that it started."""
+    os.killpg(child.pid, signal.SIGKILL)
+    child.communicate()
+
+
+def serve_confined(read: Callable[[], Any], cpu: int = CPU_SECONDS) -> None:
     """In the child: bind own limits, read, print the outcome as JSON."""
-    _bind()
+    _bind(cpu)
     try:
         outcome = {"read": read()}
     except ExtractionFailed as failure:
@@ -65,9 +79,9 @@ def serve_confined(read: Callable[[], Any]) -> None:
     os._exit(0)  # parsers' own tidying may not fail what has been read
 
 
-def _bind() -> None:
+def _bind(cpu: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # writes no file
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -1,76 +1,65 @@
-"""The words of a kept file, read in a confined child: `python -m dondoc.documents.extraction`."""
+"""The words of a kept file and where they stand, read in confined children (`reader.py`)."""
 
+import base64
 import os
-import sys
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from dondoc.documents.confined import (
-    ExtractionFailed,
-    NoTextLayer,
-    run_confined,
-    serve_confined,
-)
-from dondoc.documents.filenames import FileRefused
+from dondoc.documents.confined import ExtractionFailed, NeedsOcr
+from dondoc.documents.extracted import Extracted, Page, Survey, Word, one_page
 from dondoc.documents.guard import Kind
+from dondoc.documents.paged_reading import PICTURES, asked, read_paged, surveyed
 
-__all__ = ["Extracted", "ExtractionFailed", "NoTextLayer", "extract_text"]
+__all__ = [  # noqa: RUF022
+    "Extracted", "Page", "Survey", "Word", "ExtractionFailed", "NeedsOcr",
+    "extract_text", "page_picture", "survey",
+]  # fmt: skip
 
 MAX_LETTERS = 5_000_000
+_PAGED = {Kind.PDF, *PICTURES}
 
 
-@dataclass(frozen=True)
-class Extracted:
-    """Text in NFC, where each page starts and ends in it, and what the reader should know."""
-
-    text: str
-    pages: tuple[tuple[int, int], ...]
-    notes: tuple[str, ...] = ()
-
-
-def extract_text(kind: Kind, path: str | os.PathLike[str]) -> Extracted:
-    """The words of a file the guard let in; raises ExtractionFailed, NoTextLayer for a scan."""
-    read = run_confined("dondoc.documents.extraction", kind.value, str(Path(path).resolve()))
-    pages = tuple((start, end) for start, end in read["pages"])
-    return Extracted(read["text"], pages, tuple(read["notes"]))
+def survey(kind: Kind, path: str | os.PathLike[str]) -> Survey:
+    """A quick look before reading: raises ExtractionFailed where there is nothing to read."""
+    if kind not in _PAGED:
+        return Survey(1, 0)
+    pages, scanned = surveyed(kind, _whole(path))
+    return Survey(pages, len(scanned))
 
 
-def _read(kind: str, path: Path) -> dict[str, Any]:
-    reader = {Kind.TXT: _read_txt, Kind.DOCX: _read_docx, Kind.PDF: _read_pdf}.get(Kind(kind))
-    if reader is None:
-        raise ExtractionFailed("Loại tệp này không có chữ để đọc. Hãy tải lên .docx, .pdf, .txt.")
-    text, pages, notes = reader(path)
-    if len(text) > MAX_LETTERS:
+def extract_text(
+    kind: Kind,
+    path: str | os.PathLike[str],
+    told: Callable[[int, int], None] = lambda done, of: None,
+) -> Extracted:
+    """The words of a file the guard let in; `told` hears (pages done, pages in all).
+
+    Raises ExtractionFailed, or NeedsOcr for a scan where no recognition is installed.
+    """
+    read = _extracted(kind, _whole(path), told)
+    if len(read.text) > MAX_LETTERS:
         raise ExtractionFailed("Văn bản quá dài. Hãy tách tệp, hoặc dán nội dung cần xử lý.")
-    return {"text": text, "pages": pages, "notes": notes}
+    return read
 
 
-_Read = tuple[str, list[tuple[int, int]], list[str]]
+def _extracted(kind: Kind, path: str, told: Callable[[int, int], None]) -> Extracted:
+    if kind in _PAGED:
+        return read_paged(kind, path, told)
+    if kind == Kind.TXT:
+        return one_page(asked("read_txt", path))
+    if kind == Kind.DOCX:
+        found = asked("read_docx", path)
+        return one_page(found["text"], tuple(found["notes"]))
+    raise ExtractionFailed("Loại tệp này không có chữ để đọc. Hãy tải lên .docx, .pdf, .txt.")
 
 
-def _read_txt(path: Path) -> _Read:
-    from dondoc.documents.plain_text import decoded
-
-    try:
-        text = decoded(path.read_bytes())
-    except FileRefused as refusal:
-        raise ExtractionFailed(str(refusal)) from refusal
-    return text, [(0, len(text))], []
+def page_picture(
+    kind: Kind, path: str | os.PathLike[str], number: int, turn: float = 0.0, width: int = 1240
+) -> bytes:
+    """A page as PNG, turned as it was for reading so that the words' boxes lie on it."""
+    drawn = asked("picture", kind.value, _whole(path), str(number), str(turn), str(width))
+    return base64.b64decode(drawn)
 
 
-def _read_docx(path: Path) -> _Read:
-    from dondoc.documents.docx_text import read_docx  # the web process never loads the parser
-
-    text, notes = read_docx(path)
-    return text, [(0, len(text))], notes
-
-
-def _read_pdf(path: Path) -> _Read:
-    from dondoc.documents.pdf_text import read_pdf
-
-    return read_pdf(path)
-
-
-if __name__ == "__main__":
-    serve_confined(lambda: _read(sys.argv[1], Path(sys.argv[2])))
+def _whole(path: str | os.PathLike[str]) -> str:
+    return str(Path(path).resolve())

@@ -26,6 +26,9 @@ class Kind(StrEnum):
     PNG = "png"
     JPEG = "jpeg"
     WEBP = "webp"
+    TIFF = "tiff"
+    DOC = "doc"
+    ODT = "odt"
 
 
 EXTENSIONS = {

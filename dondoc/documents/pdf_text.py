@@ -1,60 +1,145 @@
-"""The text layer of a PDF. Runs only in the confined child."""
+"""The text layer of a PDF, word by word, page by page. Runs only in the confined child."""
 
+import ctypes
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
-from dondoc.documents.confined import ExtractionFailed, NoTextLayer
+from dondoc.documents import line_json
+from dondoc.documents.confined import ExtractionFailed
+from dondoc.documents.reading_order import Piece, in_order
 
-LETTERS_PER_PAGE = 20  # fewer on average: pictures of pages
-_PAGE_NUMBER = re.compile(r"\s*(?:trang\s+)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?\s*", re.I)
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\u200b\ufeff]")
-
-
-def read_pdf(path: Path) -> tuple[str, list[tuple[int, int]], list[str]]:
-    """Text of all pages, where each page stands in it, and notes on pages without letters."""
-    pages = _page_texts(path)
-    if not pages or sum(map(_letters, pages)) < LETTERS_PER_PAGE * len(pages):
-        raise NoTextLayer(
-            "Tệp PDF này là bản quét, chưa có lớp chữ. Phiên bản này chưa đọc được bản quét: "
-            "hãy dán nội dung hoặc tải lên bản .docx/.pdf gốc."
-        )
-    places, at = [], 0
-    for page in pages:
-        places.append((at, at + len(page)))
-        at += len(page) + 1
-    blank = [str(number) for number, page in enumerate(pages, 1) if not _letters(page)]
-    notes = [f"Trang không có lớp chữ, chưa đọc được: {', '.join(blank)}."] if blank else []
-    return "\n".join(pages), places, notes
+MOST_PAGES = 1000
+MOST_WORDS = 20_000  # on one page
+FEW_LETTERS = 20  # beside nothing but a picture: no text layer
+STAMP_LETTERS = 400  # a digital signature prints so many over a scanned page
+WHOLE_PAGE = 0.6  # of the page covered by one picture
+ODD = 0.03  # share of signs that no Vietnamese text holds: the font tells lies
+FINENESS = 20  # units of place in a point
+_BREAK = {0xFFFE: "-", 0x02: "-"}  # pdfium's marks of a broken word
+_COMMON = re.compile(r"[\s\w.,;:!?()\[\]{}<>/\\|'\"“”‘’«»–—‐‑…•·*+=%&@#$€₫°²³½¼×÷±§^~`_-]")
+_VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 
 
-def _page_texts(path: Path) -> list[str]:
+def opened(path: Path) -> Any:
+    """The document; a broken or far too long one fails in words."""
     try:
-        with pypdfium2.PdfDocument(path) as document:
-            return [_plain(page.get_textpage().get_text_bounded()) for page in document]
+        document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as broken:
         raise ExtractionFailed(
             "Không mở được tệp PDF, có thể tệp bị hỏng. Hãy xuất lại tệp hoặc dán nội dung."
         ) from broken
+    if not len(document):
+        raise ExtractionFailed("Tệp PDF không có trang nào. Hãy xuất lại tệp từ bản gốc.")
+    if len(document) > MOST_PAGES:
+        raise ExtractionFailed(
+            f"Tệp PDF có {len(document)} trang, quá mức {MOST_PAGES} trang. "
+            "Hãy tách lấy phần cần xử lý rồi tải lên."
+        )
+    return document
 
 
-def _plain(raw: str) -> str:
-    joined = raw.replace("\r\n", "\n").replace("\r", "\n")
-    joined = joined.replace("\ufffe", "-").replace("\x02", "-")  # pdfium's mark of a broken word
-    lines = [line.rstrip() for line in _UNSEEN.sub("", joined).split("\n")]
-    return unicodedata.normalize("NFC", "\n".join(_without_page_number(lines)))
+def is_scan(page: Any) -> bool:
+    """Whether what there is to read on the page must be recognised."""
+    return _is_picture(page, page.get_textpage().get_text_range())
 
 
-def _without_page_number(lines: list[str]) -> list[str]:
-    """Only at the edges of the page: a number alone in the middle may belong to a table."""
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    edges = {filled[0], filled[-1]} if filled else set()
-    return [
-        line for at, line in enumerate(lines) if not (at in edges and _PAGE_NUMBER.fullmatch(line))
-    ]
+def page_lines(page: Any) -> dict[str, Any] | None:
+    """The lines of a page from its text layer; None when it must be recognised."""
+    words = list(_words(page, page.get_textpage()))
+    if _is_picture(page, "".join(word.text for word in words)):
+        return None
+    return {"lines": line_json.told(in_order(words), *_size(page)), "turn": 0.0}
 
 
-def _letters(page: str) -> int:
-    return sum(letter.isalpha() for letter in page)
+def _size(page: Any) -> tuple[int, int]:
+    across, down = page.get_size()
+    return round(across * FINENESS), round(down * FINENESS)
+
+
+def _words(page: Any, text_page: Any) -> Iterator[Piece]:
+    """Letters that follow each other without a blank, and a box around them."""
+    count = min(pdfium.FPDFText_CountChars(text_page), MOST_WORDS * 10)
+    letters: list[str] = []
+    first = 0
+    for at in range(count + 1):
+        code = pdfium.FPDFText_GetUnicode(text_page, at) if at < count else 0x20
+        sign = _BREAK.get(code) or chr(code)
+        if sign.isspace() or not sign.isprintable():
+            if letters:
+                yield _piece(page, text_page, "".join(letters), first, at - 1)
+            letters = []
+        else:
+            if not letters:
+                first = at
+            letters.append(sign)
+
+
+def _piece(page: Any, text_page: Any, text: str, first: int, last: int) -> Piece:
+    boxes = [_box(page, text_page, at) for at in {first, last}]
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    return Piece(
+        unicodedata.normalize("NFC", text), left, top, max(right, left + 1), max(bottom, top + 1)
+    )
+
+
+def _box(page: Any, text_page: Any, at: int) -> tuple[float, float, float, float]:
+    """The loose box of one letter, as high as its font, on the page as it is shown."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text_page, at, box)
+    size = _size(page)
+    x, y = ctypes.c_int(), ctypes.c_int()
+    corners = []
+    for across, up in ((box.left, box.top), (box.right, box.bottom)):
+        pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, across, up, x, y)
+        corners.append((x.value, y.value))
+    (a, b), (c, d) = corners
+    return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+def _is_picture(page: Any, text: str) -> bool:
+    """Whether what there is to read on the page is not in its text layer."""
+    letters = sum(sign.isalpha() for sign in text)
+    if letters >= STAMP_LETTERS:
+        return is_garbled(text)
+    pictures = list(page.get_objects(max_depth=2, filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
+    if any(_covers(page, picture) for picture in pictures):
+        return True
+    if letters < FEW_LETTERS:
+        return any(True for _ in page.get_objects(max_depth=2)) and not letters
+    return is_garbled(text)
+
+
+def _covers(page: Any, picture: Any) -> bool:
+    left, bottom, right, top = picture.get_bounds()
+    across, down = page.get_size()
+    return bool((right - left) * (top - bottom) > WHOLE_PAGE * across * down)
+
+
+def is_garbled(text: str) -> bool:
+    """Fonts with an alphabet of their own (TCVN3, VNI, private use) give signs, not letters."""
+    signs = sum(not _COMMON.match(sign) or _is_foreign(sign) for sign in text)
+    return signs > ODD * len(text)
+
+
+def _is_foreign(sign: str) -> bool:
+    """A letter beyond ASCII that is not Vietnamese: “Nghiªn cøu”."""
+    if sign < "\x80" or not sign.isalpha():
+        return unicodedata.category(sign) in ("Co", "Cn")
+    return not _VIETNAMESE.intersection(unicodedata.normalize("NFD", sign)[1:] or sign)
+
+
+def native_dpi(page: Any) -> float:
+    """How fine the picture that covers the page is; 300 where none does."""
+    for picture in page.get_objects(max_depth=2, filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        if _covers(page, picture):
+            left, _, right, _ = picture.get_bounds()
+            pixels: int = picture.get_px_size()[0]
+            return pixels / max(1.0, float(right - left)) * 72
+    return 300.0

@@ -27,6 +27,9 @@ UNDATED = {
     "urgent": "Yêu cầu gấp, văn bản không ghi ngày.",
     "event": "Tính theo một sự kiện, văn bản không ghi ngày của sự kiện.",
 }
+NO_SUCH_DAY = "không có, lấy"
+"""What the reader says of a day that the calendar lacks, and for which it took the nearest."""
+LAST_WORKING = "ngày làm việc cuối cùng"
 SURELY = 0.8
 """Confidence of the reader from which a deadline is not asked about."""
 
@@ -112,7 +115,7 @@ def terms_of(deadlines: tuple[Deadline, ...], days: Days) -> list[Term]:
 
 def _doubt(one: Deadline) -> str:
     """What the reader was not sure of: a day that does not exist, or its own finding."""
-    if one.detail and one.due_on and one.kind in ("date", "range"):
+    if NO_SUCH_DAY in one.detail:
         return one.detail
     return "" if one.confidence >= SURELY else "chưa chắc đọc đúng thời hạn"
 
@@ -125,7 +128,10 @@ def _fixed(one: Deadline, days: Days) -> Due:
         eve = one.due_on - timedelta(days=1)
         rule = "Theo quy định của UBND, “trước ngày” được tính hạn là ngày liền trước."
         return Due(eve, _time(one.time), one.phrase, rule, strict=True)
-    return Due(one.due_on, _time(one.time), one.phrase, _rule(one), one.strict)
+    on = one.due_on
+    if on and LAST_WORKING in one.detail:
+        on = days.calendar.previous_working(on)
+    return Due(on, _time(one.time), one.phrase, _rule(one), one.strict)
 
 
 def _counted(one: Deadline, anchor: date, calendar: WorkingCalendar) -> Due:

@@ -1,3 +1,4 @@
+import struct
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -6,9 +7,17 @@ import docx
 import pytest
 from docx.oxml.ns import nsdecls
 
-from dondoc.documents.extraction import Extracted, ExtractionFailed, NoTextLayer, extract_text
+from dondoc.documents.extraction import (
+    Extracted,
+    ExtractionFailed,
+    Page,
+    Survey,
+    extract_text,
+    page_picture,
+    survey,
+)
 from dondoc.documents.guard import Kind, inspect
-from tests.documents.made_files import pdf, plain_pdf, png, repacked, word, xml
+from tests.documents.made_files import excel, pdf, plain_pdf, png, repacked, word, xml
 
 
 def read(kind: Kind, content: bytes, folder: Path) -> Extracted:
@@ -33,7 +42,7 @@ def appended(document: Any, *sources: str) -> None:
 def test_text_comes_in_nfc_with_plain_line_ends(tmp_path: Path) -> None:
     typed = unicodedata.normalize("NFD", "Ủy ban\r\nnhân dân")
     assert read(Kind.TXT, typed.encode("utf-16"), tmp_path) == Extracted(
-        "Ủy ban\nnhân dân", ((0, 15),)
+        "Ủy ban\nnhân dân", (Page(1, 0, 15),)
     )
 
 
@@ -224,7 +233,7 @@ def test_a_pdf_keeps_its_lines_and_pages_without_page_numbers(tmp_path: Path) ->
     content = pdf(source)
     assert inspect("a.pdf", content) is Kind.PDF
     got = read(Kind.PDF, content, tmp_path)
-    first, second = (got.text[start:end].split("\n") for start, end in got.pages)
+    first, second = (got.text[page.start : page.end].split("\n") for page in got.pages)
     assert [line for line in first if line] == [
         "Ủy ban nhân dân thành phố yêu cầu các đơn vị báo cáo.",
         "2606",
@@ -243,17 +252,19 @@ def test_the_letterhead_of_a_pdf_can_be_read(tmp_path: Path) -> None:
         assert part in text
 
 
-def test_a_scan_is_refused_with_what_to_do_instead(tmp_path: Path) -> None:
-    scan = pdf("#rect(width: 80%, height: 80%, fill: gray)\n#pagebreak()\n#rect(width: 9cm)\n")
-    with pytest.raises(NoTextLayer, match="bản quét, chưa có lớp chữ"):
-        read(Kind.PDF, scan, tmp_path)
+def test_a_survey_counts_the_pages_that_are_pictures(tmp_path: Path) -> None:
+    path = tmp_path / "tep.pdf"
+    path.write_bytes(pdf("Chữ đọc được " * 20 + "\n#pagebreak()\n#rect(width: 9cm)\n"))
+    assert survey(Kind.PDF, path) == Survey(pages=2, scanned=1)
+    assert survey(Kind.PDF, path).is_scan
 
 
-def test_a_scanned_page_among_typed_ones_is_told(tmp_path: Path) -> None:
-    source = "Chữ đọc được " * 20 + "\n#pagebreak()\n#rect(width: 9cm)\n"
-    assert read(Kind.PDF, pdf(source), tmp_path).notes == (
-        "Trang không có lớp chữ, chưa đọc được: 2.",
-    )
+def test_the_picture_of_a_page_comes_as_wide_as_asked(tmp_path: Path) -> None:
+    path = tmp_path / "tep.pdf"
+    path.write_bytes(pdf("Chữ\n#pagebreak()\nChữ"))
+    drawn = page_picture(Kind.PDF, path, 2, turn=90, width=800)
+    assert drawn.startswith(b"\x89PNG")
+    assert struct.unpack(">II", drawn[16:24]) == (800, 565)  # a sheet laid on its side
 
 
 # --- files that fail, and the child that bears it
@@ -266,7 +277,8 @@ def test_a_scanned_page_among_typed_ones_is_told(tmp_path: Path) -> None:
         (Kind.DOCX, b"PK\x03\x04"),
         (Kind.DOCX, repacked(word("a"), change={"word/document.xml": lambda part: part[:200]})),
         (Kind.DOCX, repacked(word("a"), change={"word/document.xml": lambda part: b"<a/>"})),
-        (Kind.PNG, png()),
+        (Kind.XLSX, excel(("a",))),
+        (Kind.PNG, png()[:50]),
     ],
 )
 def test_a_broken_file_fails_in_words(kind: Kind, content: bytes, tmp_path: Path) -> None:
@@ -292,4 +304,4 @@ def test_a_word_file_that_would_fill_the_memory_fails_in_words(tmp_path: Path) -
 def test_an_empty_document_reads_as_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     docx.Document().save(str(path))
-    assert extract_text(Kind.DOCX, path) == Extracted("", ((0, 0),))
+    assert extract_text(Kind.DOCX, path) == Extracted("", (Page(1, 0, 0),))

@@ -234,7 +234,7 @@ def test_of_a_state_secret_a_task_is_given_by_number_only(
 ) -> None:
     head = {"number": "12/UBND-MẬT", "issuer": "UBND tỉnh", "issued_on": date(2022, 3, 14)}
     secret = register(cast.city, by=cast.binh, at=at, number_only=True, letterhead=head)
-    assert "Giao việc theo số" in words(binh.get(f"/documents/{secret.pk}/"))
+    assert "Giao nhiệm vụ theo số" in words(binh.get(f"/documents/{secret.pk}/"))
     page = words(binh.get(f"/documents/{secret.pk}/intake/"))
     assert "Văn bản mật số 12/UBND-MẬT: chỉ giao việc theo số" in page
     add = f"/documents/{secret.pk}/intake/add/"

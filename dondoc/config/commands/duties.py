@@ -36,12 +36,15 @@ def command(once: bool, watch: bool, parent: int | None, as_json: bool) -> int:
 
 def _watch(parent: int | None) -> None:
     from dondoc.config.duties import DUTIES
+    from dondoc.config.works import WORKS
     from dondoc.jobs.supervisor import supervise
+    from dondoc.jobs.worker import hands
 
     stop = Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
-    supervise(DUTIES, stop, is_orphan=lambda: parent is not None and os.getppid() != parent)
+    with hands(WORKS, stop):
+        supervise(DUTIES, stop, is_orphan=lambda: parent is not None and os.getppid() != parent)
 
 
 def _do_once() -> None:

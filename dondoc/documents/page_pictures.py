@@ -1,0 +1,77 @@
+"""The picture of one page of a PDF or of an image file. Runs only in the confined child."""
+
+import base64
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from dondoc.documents.confined import ExtractionFailed
+from dondoc.documents.guard import Kind
+from dondoc.documents.pdf_text import native_dpi, opened
+from dondoc.documents.scan_picture import turned
+
+MAX_PIXELS = 50_000_000
+COARSEST_DPI, FINEST_DPI = 150.0, 300.0  # a page of a PDF is drawn for recognition
+WIDEST = 5000  # pixels of a page that is asked for
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+
+
+def as_png(kind: Kind, path: Path, number: int, turn: float, width: int) -> str:
+    """The page, turned and scaled, as PNG in base64."""
+    page = turned(picture_of(kind, path, number, width=min(width, WIDEST)), turn)
+    page = page.resize((width, max(1, round(page.height * width / page.width))))
+    stream = BytesIO()
+    page.save(stream, "PNG", compress_level=4)
+    return base64.b64encode(stream.getvalue()).decode()
+
+
+def picture_for_recognition(kind: Kind, path: Path, number: int) -> Image.Image:
+    """The page as fine as it lies in the file."""
+    if kind != Kind.PDF:
+        return picture_of(kind, path, number, width=0)
+    with opened(path) as document:
+        page = document[number - 1]
+        dpi = min(FINEST_DPI, max(COARSEST_DPI, native_dpi(page)))
+        width = round(page.get_size()[0] / 72 * dpi)
+    return picture_of(kind, path, number, width)
+
+
+def picture_of(kind: Kind, path: Path, number: int, width: int) -> Image.Image:
+    """The page as it lies in the file; a PDF page is drawn this many pixels wide."""
+    try:
+        return _of_pdf(path, number, width) if kind == Kind.PDF else _of_image(path, number)
+    except (pypdfium2.PdfiumError, OSError, ValueError, SyntaxError, EOFError, IndexError) as bad:
+        raise ExtractionFailed(
+            "Không dựng được ảnh của trang này, có thể tệp bị hỏng. Hãy xuất lại tệp."
+        ) from bad
+
+
+def _of_pdf(path: Path, number: int, width: int) -> Image.Image:
+    with opened(path) as document:
+        page = document[number - 1]
+        across, down = page.get_size()
+        scale = min(width / across, (MAX_PIXELS / (across * down)) ** 0.5)
+        drawn: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil()
+        return drawn.convert("RGB")
+
+
+def _of_image(path: Path, number: int) -> Image.Image:
+    with Image.open(path) as image:
+        image.seek(number - 1)
+        upright = ImageOps.exif_transpose(image)
+        if upright.mode in ("RGBA", "LA", "PA", "P"):  # what is clear is paper
+            clear = upright.convert("RGBA")
+            paper = Image.new("RGBA", clear.size, "white")
+            return Image.alpha_composite(paper, clear).convert("RGB")
+        return upright.convert("RGB")
+
+
+def count_pictures(path: Path) -> int:
+    """The pages of an image file: more than one only in .tif."""
+    try:
+        with Image.open(path) as image:
+            return int(getattr(image, "n_frames", 1))
+    except (OSError, ValueError, SyntaxError) as bad:
+        raise ExtractionFailed("Tệp ảnh bị hỏng. Hãy chụp hoặc xuất lại ảnh.") from bad

@@ -1,0 +1,89 @@
+"""What runs in the confined child: `python -m dondoc.documents.reader QUESTION KIND FILE …`."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from dondoc.documents.confined import (
+    CPU_SECONDS,
+    PAGE_CPU_SECONDS,
+    ExtractionFailed,
+    serve_confined,
+)
+from dondoc.documents.filenames import FileRefused
+from dondoc.documents.guard import Kind
+
+_Told = dict[str, Any]
+
+
+def survey_pdf(path: str) -> _Told:
+    """How many pages there are, and which of them are pictures."""
+    from dondoc.documents import pdf_text
+
+    with pdf_text.opened(Path(path)) as document:
+        scanned = [at + 1 for at in range(len(document)) if pdf_text.is_scan(document[at])]
+        return {"pages": len(document), "scanned": scanned}
+
+
+def survey_image(path: str) -> _Told:
+    """The pages of an image file, all of them pictures."""
+    from dondoc.documents.page_pictures import count_pictures
+
+    count = count_pictures(Path(path))
+    return {"pages": count, "scanned": list(range(1, count + 1))}
+
+
+def read_txt(path: str) -> str:
+    """Plain text, whatever its letters were written in."""
+    from dondoc.documents.plain_text import decoded
+
+    try:
+        return decoded(Path(path).read_bytes())
+    except FileRefused as refusal:
+        raise ExtractionFailed(str(refusal)) from refusal
+
+
+def read_docx(path: str) -> _Told:
+    """Text and notes of a Word file."""
+    from dondoc.documents.docx_text import read_docx as read
+
+    text, notes = read(Path(path))
+    return {"text": text, "notes": notes}
+
+
+def read_pages(path: str, first: str, last: str) -> list[Any]:
+    """The lines of PDF pages from their text layer; None for pages that must be recognised."""
+    from dondoc.documents import pdf_text
+
+    with pdf_text.opened(Path(path)) as document:
+        return [pdf_text.page_lines(document[at]) for at in range(int(first) - 1, int(last))]
+
+
+def recognise(kind: str, path: str, number: str) -> _Told:
+    """The lines of one page by recognition."""
+    from dondoc.documents.page_recognition import recognised_page
+
+    return recognised_page(Kind(kind), Path(path), int(number))
+
+
+def picture(kind: str, path: str, number: str, turn: str, width: str) -> str:
+    """One page as PNG in base64."""
+    from dondoc.documents.page_pictures import as_png
+
+    return as_png(Kind(kind), Path(path), int(number), float(turn), int(width))
+
+
+_QUESTIONS: dict[str, tuple[Callable[..., Any], int]] = {
+    "survey_pdf": (survey_pdf, CPU_SECONDS),
+    "survey_image": (survey_image, CPU_SECONDS),
+    "read_txt": (read_txt, CPU_SECONDS),
+    "read_docx": (read_docx, CPU_SECONDS),
+    "read_pages": (read_pages, CPU_SECONDS),
+    "recognise": (recognise, PAGE_CPU_SECONDS),
+    "picture": (picture, CPU_SECONDS),
+}
+
+if __name__ == "__main__":
+    _answer, _seconds = _QUESTIONS[sys.argv[1]]
+    serve_confined(lambda: _answer(*sys.argv[2:]), cpu=_seconds)

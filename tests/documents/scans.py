@@ -1,0 +1,89 @@
+"""Pages as an office scanner gives them: 200 dpi, crooked, specked, blurred, stamped."""
+
+import random
+from io import BytesIO
+
+import pypdfium2
+from PIL import Image, ImageDraw, ImageFilter
+
+DPI = 200
+
+
+def pages_of(pdf: bytes, dpi: int = DPI) -> list[Image.Image]:
+    """The printed pages of a PDF as clean grey pictures."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.render(scale=dpi / 72).to_pil().convert("RGB") for page in document]
+
+
+def scanned(page: Image.Image, seed: int = 1, *, turn: float = 1.4, noise: int = 9) -> Image.Image:
+    """The page after a cheap scanner: greyish, blurred, specked with salt and pepper, crooked."""
+    dice = random.Random(seed)
+    page = page.rotate(turn, Image.Resampling.BICUBIC, expand=False, fillcolor="white")
+    page = page.filter(ImageFilter.GaussianBlur(0.7))
+    _stain(page, dice)
+    return _specked(_grained(page, noise), dice)
+
+
+def stamped(page: Image.Image, at: tuple[float, float] = (0.68, 0.72)) -> Image.Image:
+    """A round red seal over the signature, and the pen stroke of the signer."""
+    wide, high = page.size
+    x, y, r = wide * at[0], high * at[1], wide * 0.085
+    ink = page.copy()
+    draw = ImageDraw.Draw(ink)
+    for inner in (0, r * 0.12, r * 0.45):
+        edge = (x - r + inner, y - r + inner, x + r - inner, y + r - inner)
+        draw.ellipse(edge, outline=(205, 50, 60), width=4)
+    points = [(x + r * (t / 9 - 0.4), y + r * (0.4 if t % 2 else -0.3)) for t in range(14)]
+    draw.line(points, fill=(40, 50, 140), width=5, joint="curve")
+    return Image.blend(page, ink, 0.8)
+
+
+def as_png(page: Image.Image, dpi: int = DPI) -> bytes:
+    return _saved(page, "PNG", dpi=(dpi, dpi))
+
+
+def as_jpeg(page: Image.Image) -> bytes:
+    return _saved(page, "JPEG", quality=80, dpi=(DPI, DPI))
+
+
+def as_pdf(pages: list[Image.Image], dpi: int = DPI) -> bytes:
+    """What a scanner saves: pictures of pages, no letters."""
+    stream = BytesIO()
+    pages[0].save(stream, "PDF", save_all=True, append_images=pages[1:], resolution=dpi, quality=80)
+    return stream.getvalue()
+
+
+def as_tiff(pages: list[Image.Image]) -> bytes:
+    grey = [page.convert("L") for page in pages]
+    return _saved(
+        grey[0], "TIFF", save_all=True, append_images=grey[1:], compression="tiff_deflate"
+    )
+
+
+def _saved(page: Image.Image, form: str, **options: object) -> bytes:
+    stream = BytesIO()
+    page.save(stream, form, **options)  # type: ignore[arg-type]
+    return stream.getvalue()
+
+
+def _stain(page: Image.Image, dice: random.Random) -> None:
+    draw = ImageDraw.Draw(page, "RGBA")
+    for _ in range(3):
+        x, y, r = dice.random() * page.width, dice.random() * page.height, 30 + dice.random() * 60
+        draw.ellipse((x, y, x + r, y + r * 0.7), fill=(190, 180, 150, 70))
+    draw.line((page.width - 8, 0, page.width - 6, page.height), fill=(60, 60, 60, 160), width=3)
+
+
+def _grained(page: Image.Image, noise: int) -> Image.Image:
+    grain = Image.effect_noise(page.size, noise * 4).convert("RGB")
+    return Image.blend(page, grain, 0.12)
+
+
+def _specked(page: Image.Image, dice: random.Random) -> Image.Image:
+    """One dot in four hundred is black or white."""
+    dots = page.load()
+    assert dots is not None
+    for _ in range(page.width * page.height // 400):
+        x, y = dice.randrange(page.width), dice.randrange(page.height)
+        dots[x, y] = (0, 0, 0) if dice.random() < 0.5 else (255, 255, 255)
+    return page
