@@ -1,7 +1,7 @@
 """The proposals of a document as the intake page shows them: what is read, what is asked first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -13,19 +13,39 @@ from dondoc.agencies.directory import Candidate, Directory, Found, agencies_of
 from dondoc.agencies.models import Agency, Field, Officer, Role
 from dondoc.agencies.roles import assigns_for, office_of
 from dondoc.database.clock import day_of
-from dondoc.documents.models import Document
+from dondoc.documents.models import Document, DocumentPage
 from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.folding import fold
 from dondoc.rules.timeliness import due_moment
 from dondoc.rules.wording import day_in_week
 from dondoc.tasks.models import Proposal, Task
-from dondoc.tasks.source import Passage, Piece, Segment, mark_of, pieces_of, segments_of, spans_of
+from dondoc.tasks.page_marks import MarkedPage, faint_spans, marked_pages
+from dondoc.tasks.source import (
+    Passage,
+    Piece,
+    Segment,
+    Span,
+    mark_of,
+    pieces_of,
+    segments_of,
+    spans_of,
+)
 
 TONES = {Proposal.State.CONFIRMED: "green", Proposal.State.DROPPED: "grey"}
+ABOUT = {"due": "thời hạn", "supporting": "phối hợp", "content": "nội dung"}
+"""What the doubts of a reading are about, as they are kept."""
 SURELY_NAMED = 85
 """Percent from which a unit that was recognised is not asked about."""
 EXACTLY_NAMED = 95
 """Percent from which a printed name has nothing to be learned."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something the reading was not sure of: what it is about, and why."""
+
+    about: str
+    why: str
 
 
 @dataclass
@@ -45,7 +65,7 @@ class Card:
     teachable: str = ""
     """The printed name that may be remembered for the unit a person chooses."""
     missing: list[str] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """Worth knowing, not asked about."""
     overdue: bool = False
@@ -59,8 +79,9 @@ class Card:
 
     @property
     def asked(self) -> list[str]:
-        """What a person must say or look at, the first first."""
-        return [*self.missing, *self.doubts] if self.is_waiting else []
+        """What a person must say or look at, the first first, in a word or two each."""
+        doubts = [doubt.about for doubt in self.doubts]
+        return list(dict.fromkeys([*self.missing, *doubts])) if self.is_waiting else []
 
     @property
     def reads_as_source(self) -> bool:
@@ -117,6 +138,7 @@ class Sheet:
 
     cards: list[Card]
     segments: list[Segment]
+    pages: list[MarkedPage]
     directory: Directory
     leaders: list[Officer]
     fields: list[Field]
@@ -163,7 +185,9 @@ class Sheet:
         return next(iter([*sure, *asking]), None)
 
 
-def sheet_of(document: Document, officer: Officer, at: datetime) -> Sheet:
+def sheet_of(
+    document: Document, officer: Officer, at: datetime, pages: Sequence[DocumentPage] = ()
+) -> Sheet:
     """The proposals of a document, in a number of queries that does not grow with them."""
     committee = document.committee
     directory = Directory.of(committee, day_of(at))
@@ -175,8 +199,11 @@ def sheet_of(document: Document, officer: Officer, at: datetime) -> Sheet:
             ask.about(card)
     _put_tasks(cards, document, officer)
     leaders = _leaders(committee, at)
+    faint = faint_spans(pages)
+    passages = _mark(document.text, cards, faint)
     return Sheet(
-        cards, _mark(document.text, cards), directory, leaders,
+        cards, segments_of(document.text, passages, faint), marked_pages(pages, passages),
+        directory, leaders,
         list(Field.objects.filter(committee=committee).order_by("name")),
         _signer_among(leaders, document), assigns_for(officer, committee),
         office_of(officer, committee.pk),
@@ -205,7 +232,7 @@ class Asking:
         """Who leads, by when, and what else the reading was not sure of."""
         self._who(card)
         self._when(card)
-        card.doubts += [one["why"] for one in card.proposal.doubts]
+        card.doubts += [Doubt(ABOUT[one["about"]], one["why"]) for one in card.proposal.doubts]
 
     def _who(self, card: Card) -> None:
         found = [self.find(name) for name in card.proposal.lead_names]
@@ -218,7 +245,8 @@ class Asking:
             card.known = agencies_of(found)
             card.missing.append("đơn vị chủ trì")
         elif card.proposal.lead_confidence < SURELY_NAMED:
-            card.doubts.append(f"đơn vị chủ trì, tin cậy {card.proposal.lead_confidence}%")
+            sure = card.proposal.lead_confidence
+            card.doubts.append(Doubt("đơn vị", f"đơn vị chủ trì chưa chắc, tin cậy {sure}%"))
 
     def _when(self, card: Card) -> None:
         proposal = card.proposal
@@ -244,14 +272,14 @@ def _put_tasks(cards: list[Card], document: Document, officer: Officer) -> None:
             card.tasks = [t for t in by_place[place] if t.lead_id in meant]
 
 
-def _mark(text: str, cards: list[Card]) -> list[Segment]:
-    """Each card gets its excerpt and the mark that shows it; the text is cut into its marks."""
+def _mark(text: str, cards: list[Card], faint: Sequence[Span]) -> list[Passage]:
+    """Each card gets its excerpt and the mark that shows it; the passages, to be marked."""
     placed = [(card, passage) for card in cards if (passage := card.passage(text))]
     passages = [passage for _, passage in placed]
     for card, passage in placed:
         card.lights = mark_of(passage, passages)
-        card.excerpt = pieces_of(text, (passage.start, passage.end), passage, ())
-    return segments_of(text, passages, ())
+        card.excerpt = pieces_of(text, (passage.start, passage.end), passage, faint)
+    return passages
 
 
 def _leaders(committee: Agency, at: datetime) -> list[Officer]:

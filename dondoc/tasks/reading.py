@@ -17,6 +17,7 @@ from dondoc.rules.wording import day_in_week
 from dondoc.tasks.actions.assigning import Due
 from dondoc.tasks.actions.drafts import Draft, Term
 from dondoc.tasks.models.proposals import NAMES
+from dondoc.tasks.source import Span
 
 EVERY = {
     "daily": "hằng ngày", "weekly": "hằng tuần", "monthly": "hằng tháng",
@@ -27,21 +28,34 @@ UNDATED = {
     "urgent": "Yêu cầu gấp, văn bản không ghi ngày.",
     "event": "Tính theo một sự kiện, văn bản không ghi ngày của sự kiện.",
 }
+LINE_END = re.compile(r"(?<!\n)[ \t]*\n(?!\s*\n|\s*(?:[-+–•*]|\d{1,2}[.)]|[a-zđ][.)])\s)[ \t]*")
+"""The end of a printed line inside a sentence: no empty line, no new item of a list."""
 NO_SUCH_DAY = "không có, lấy"
 """What the reader says of a day that the calendar lacks, and for which it took the nearest."""
 LAST_WORKING = "ngày làm việc cuối cùng"
+MOSTLY_READ = 0.1
+"""Share of an order's letters that may be hard to read before a person is asked to look."""
 SURELY = 0.8
 """Confidence of the reader from which a deadline is not asked about."""
 
 
-def drafts_of(directive: Directive, committee: Agency, arrived_at: datetime) -> list[Draft]:
-    """One draft for each order found, in the order of the paper."""
+def drafts_of(
+    directive: Directive, committee: Agency, arrived_at: datetime, faint: Sequence[Span] = ()
+) -> list[Draft]:
+    """One draft for each order found, in the order of the paper; `faint`: words hard to read."""
     days = Days(
         day_of(arrived_at), directive.issued_on, calendar_of(committee),
         CommitteeRules.of(committee).strict_before,
     )  # fmt: skip
     directory = Directory.of(committee, days.arrived_on)
-    return [_draft(order, directory, terms_of(order.deadlines, days)) for order in directive.orders]
+    return [
+        _draft(order, directory, terms_of(order.deadlines, days), _inside(order, faint))
+        for order in directive.orders
+    ]
+
+
+def _inside(order: Order, faint: Sequence[Span]) -> list[Span]:
+    return [span for span in faint if order.start <= span[0] < order.end]
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,7 @@ class Days:
         return {"receipt": self.arrived_on, "issue": self.issued_on}.get(one.anchor)
 
 
-def _draft(order: Order, directory: Directory, terms: list[Term]) -> Draft:
+def _draft(order: Order, directory: Directory, terms: list[Term], faint: Sequence[Span]) -> Draft:
     leads, supporting = (directory.find_all(names) for names in (order.lead, order.supporting))
     return Draft(
         content=_content(order),
@@ -73,7 +87,11 @@ def _draft(order: Order, directory: Directory, terms: list[Term]) -> Draft:
         end=order.end,
         due=due_of(terms),
         terms=terms,
-        doubts=[*_doubts_of_names(supporting), *_doubts_of(terms)],
+        doubts=[
+            *_doubts_of_names(supporting),
+            *_doubts_of(terms),
+            *_doubts_of_scan(order, terms, faint),
+        ],
     )
 
 
@@ -83,8 +101,10 @@ def leads_of(leads: Sequence[Found]) -> list[Agency]:
 
 
 def _content(order: Order) -> str:
+    """The words of the order without its number, and without the ends of printed lines."""
     number = re.escape((order.clause or "").rsplit(".", 1)[-1])
-    return re.sub(rf"^{number}\s*[.)]\s*", "", order.content) if number else order.content
+    words = re.sub(rf"^{number}\s*[.)]\s*", "", order.content) if number else order.content
+    return LINE_END.sub(" ", words)
 
 
 def _doubts_of_names(supporting: Sequence[Found]) -> list[dict[str, str]]:
@@ -92,6 +112,18 @@ def _doubts_of_names(supporting: Sequence[Found]) -> list[dict[str, str]]:
     unknown = [one.printed for one in supporting if not one.agencies and not one.concerned]
     why = f"chưa nhận ra đơn vị phối hợp “{'”, “'.join(unknown)}”"
     return [{"about": "supporting", "why": why}] if unknown else []
+
+
+def _doubts_of_scan(
+    order: Order, terms: Sequence[Term], faint: Sequence[Span]
+) -> list[dict[str, str]]:
+    """Words of the scan that were hard to read: in the deadline, or too many to rely on."""
+    dues = [(term.start, term.end) for term in terms if term.start is not None]
+    if any(s < (end or 0) and (start or 0) < e for s, e in faint for start, end in dues):
+        return [{"about": "due", "why": "chữ mờ ở thời hạn, hãy đối chiếu với bản quét"}]
+    if sum(e - s for s, e in faint) > MOSTLY_READ * (order.end - order.start):
+        return [{"about": "content", "why": "nhiều chữ mờ, hãy đối chiếu với bản quét"}]
+    return []
 
 
 def _doubts_of(terms: Sequence[Term]) -> list[dict[str, str]]:

@@ -1,5 +1,6 @@
-"""A paper of thirty orders is given by keys alone: what is unsure is asked first, the rest is Enter."""
+"""Thirty orders are given by keys alone: what is unsure is asked first, the rest is Enter."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -25,6 +26,11 @@ HERE = """() => {
   return { number: Number(card.querySelector(".dd-proposal-number").innerText),
            unit: has("[data-filter]"), day: has("[data-due]"), tone: card.dataset.tone };
 }"""
+
+MOVED_ON = f"""(was) => {{
+  const now = ({HERE})();
+  return document.activeElement.id === "strip" || (now && JSON.stringify(now) !== was);
+}}"""
 
 
 def day_of_order(number: int, today: date) -> date:
@@ -93,9 +99,7 @@ class Keys:
 
     def settle(self, was: dict[str, Any]) -> None:
         """Waits until the answer has come: another card, or another question."""
-        self.page.wait_for_function(f"(was) => {{ const now = ({HERE})(); return "
-            "document.activeElement.id === 'strip' || (now && JSON.stringify(now) !== was); }",
-            arg=self.page.evaluate("(was) => JSON.stringify(was)", was), timeout=10_000)  # fmt: skip
+        self.page.wait_for_function(MOVED_ON, arg=json.dumps(was, separators=(",", ":")))
 
     def answer(self) -> None:
         """One order, from what is asked to Enter."""

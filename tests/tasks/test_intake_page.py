@@ -199,7 +199,7 @@ def test_a_doubtful_unit_is_looked_at_before_it_is_given_with_the_rest(
                   due=Due(date(2022, 5, 4)))  # fmt: skip
     added = actions.add(document, by=cast.binh, at=at, draft=draft)
     page = words(binh.get(f"/documents/{document.pk}/intake/"))
-    assert "Đơn vị chủ trì, tin cậy 70%" in page
+    assert "Đơn vị chủ trì chưa chắc, tin cậy 70%" in page
     assert f'name="only" form="give" value="{added.pk}"' not in page
     binh.post(here(document, 5, "leads/"), {"unit_0": cast.finance.pk})
     page = words(binh.get(f"/documents/{document.pk}/intake/"))

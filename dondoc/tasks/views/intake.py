@@ -10,9 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.documents.actions import reads_document
 from dondoc.documents.models import Document
+from dondoc.documents.queries import pages_of
 from dondoc.rules.directive import read
 from dondoc.tasks.actions import intake as actions
 from dondoc.tasks.forms.intake import GiveForm
+from dondoc.tasks.page_marks import faint_spans
 from dondoc.tasks.proposals import Sheet, sheet_of
 from dondoc.tasks.reading import drafts_of
 from dondoc.ui.forms import HouseForm
@@ -26,7 +28,7 @@ NOTHING = "Không tìm thấy nội dung giao việc; hãy thêm bằng tay."
 def intake(request: SeatedRequest, pk: int) -> HttpResponse:
     """The proposals on one side, the paper they come from on the other."""
     document = document_of(request, pk)
-    sheet = sheet_of(document, request.officer, request.at)
+    sheet = sheet_of(document, request.officer, request.at, list(pages_of(document)))
     context = {
         **page_of(document, sheet),
         "first": sheet.next_after(),
@@ -58,7 +60,8 @@ def page_of(document: Document, sheet: Sheet) -> dict[str, Any]:
 def propose(request: SeatedRequest, pk: int) -> HttpResponse:
     """Reads the document; what was decided or edited since an earlier reading is kept."""
     document = document_of(request, pk)
-    drafts = drafts_of(read(document.text), document.committee, document.arrived_at)
+    faint = faint_spans(pages_of(document))
+    drafts = drafts_of(read(document.text), document.committee, document.arrived_at, faint)
     is_first = document.state == Document.State.REGISTERED
     reread = pressed(request, actions.propose, document, drafts=drafts)
     if not drafts:

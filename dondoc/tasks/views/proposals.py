@@ -15,6 +15,8 @@ from dondoc.agencies.directory import Found
 from dondoc.agencies.models import Agency
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.database.clock import day_of
+from dondoc.documents.models import DocumentPage
+from dondoc.documents.queries import pages_of
 from dondoc.tasks.actions import intake as actions
 from dondoc.tasks.forms.intake import DueForm, LeadsForm
 from dondoc.tasks.models import Proposal
@@ -40,7 +42,8 @@ def answer_with(
 ) -> HttpResponse:  # fmt: skip
     """The changed cards for the page that stands, or the way back; on to the next when done."""
     document = proposal.document
-    sheet = sheet_of(document, request.officer, request.at)
+    pages = pages_under([proposal, *also])
+    sheet = sheet_of(document, request.officer, request.at, pages)
     card = sheet.card_of(proposal)
     go = (sheet.next_after(card.number) if onward else card) or None
     if not request.headers.get("HX-Request"):
@@ -52,6 +55,16 @@ def answer_with(
     answer = render(request, "tasks/intake_after.html", context)
     answer["HX-Reswap"] = "none"
     return answer
+
+
+def pages_under(proposals: Sequence[Proposal]) -> list[DocumentPage]:
+    """The pages on which proposals of one document stand."""
+    starts = [p.start for p in proposals if p.start is not None]
+    ends = [p.end for p in proposals if p.end is not None]
+    if not starts or not ends:
+        return []
+    pages = pages_of(proposals[0].document)
+    return list(pages.filter(start__lt=max(ends), end__gt=min(starts)))
 
 
 def _refused(request: SeatedRequest, proposal: Proposal, form: HouseForm) -> HttpResponse:

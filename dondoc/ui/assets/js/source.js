@@ -30,6 +30,8 @@ document.addEventListener("focusin", (event) => {
   if (!card) return;
   light(card);
   reveal(card);
+  document.querySelector("[data-card].is-here")?.classList.remove("is-here");
+  card.classList.add("is-here"); // the card in hand, also while a button beside it is pressed
 });
 document.addEventListener("mouseover", (event) => { if (cardOf(event)) light(cardOf(event)); });
 document.addEventListener("mouseout", (event) => {
@@ -45,9 +47,29 @@ document.addEventListener("click", (event) => {
   card.scrollIntoView({ block: "nearest" });
 });
 
-// The text opens at its first order, not at its letterhead.
-const first = document.querySelector("[data-source] mark");
-if (first) {
-  const box = first.closest("[data-source]");
-  if (!box.scrollTop) box.scrollTop = first.getBoundingClientRect().top - box.getBoundingClientRect().top - 60;
+// Picture or words: what was chosen last is kept on this machine.
+const CHOSEN = "dondoc:paper";
+
+function view(name) {
+  for (const part of document.querySelectorAll("[data-view]")) part.hidden = part.dataset.view !== name;
+  for (const button of document.querySelectorAll("[data-view-choice]"))
+    button.setAttribute("aria-pressed", String(button.dataset.viewChoice === name));
 }
+
+/** The paper opens at its first order, not at its letterhead. */
+function begin() {
+  const first = [...document.querySelectorAll("[data-source] :is(mark, .dd-mark)")].find((one) => one.getClientRects().length);
+  const box = first?.closest("[data-source]");
+  if (box) box.scrollTop += first.getBoundingClientRect().top - box.getBoundingClientRect().top - 60;
+}
+
+if (document.querySelector("[data-views]")) view(localStorage.getItem(CHOSEN) || "pages");
+begin();
+document.addEventListener("click", (event) => {
+  const name = event.target.closest("[data-view-choice]")?.dataset.viewChoice;
+  if (!name) return;
+  localStorage.setItem(CHOSEN, name);
+  view(name);
+  const card = document.activeElement?.closest("[data-card]") ?? document.querySelector("[data-card].is-here");
+  if (card) reveal(card); else begin();
+});
