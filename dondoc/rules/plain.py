@@ -6,12 +6,23 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 MARKS = re.compile(r"\*+|[\u200b\ufeff\u00ad]+|(?:[^\W\d_][\u0300-\u036f]+)")
+# “uỷ”, “hoà” as “ủy”, “hòa”: the tone on the first vowel of an open syllable, as rules are written
+TONES = {
+    printed: first + second
+    for vowels, marked in {"oa": "òaóaỏaõaọa", "oe": "òeóeỏeõeọe", "uy": "ùyúyủyũyụy"}.items()
+    for tone, first, second in zip(range(5), marked[::2], marked[1::2], strict=True)
+    for printed in (unicodedata.normalize("NFC", vowels + "\u0300\u0301\u0309\u0303\u0323"[tone]),)
+}
+TONES |= {printed.upper(): as_ruled.upper() for printed, as_ruled in TONES.items()}
+TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(TONES)})(?![^\W\d_])")
 BULLET = re.compile(r"(?:^|\n)[ \t]*\Z")
 
 
 @dataclass(frozen=True)
 class Plain:
-    """Text as a reader sees it: no `**`, letters composed; `source` gives original offsets."""
+    """Text as a reader sees it: no `**`, letters composed, one spelling of tones; `source` gives
+    original offsets.
+    """
 
     text: str
     lower: str
@@ -48,7 +59,7 @@ def plain(original: str) -> Plain:
         starts.append(size)
         shifts.append(done - size)
     pieces.append(original[done:])
-    text = "".join(pieces)
+    text = TONE.sub(lambda m: TONES[m[0]], "".join(pieces))
     return Plain(text, lowered(text), tuple(starts), tuple(shifts), widths)
 
 

@@ -32,8 +32,12 @@ BARE_TITLE = re.compile(
 BARE_HEAD = re.compile(r"[Cc]ơ\s+quan|[Đđ]ơn\s+vị")
 CONCERNED = re.compile(
     r"(?:đơn\s+vị|cơ\s+quan|địa\s+phương|doanh\s+nghiệp)[^,;]*liên\s+quan|cơ\s+quan\s*$"
+    r"|đơn\s+vị\s+được\s"
     r"|doanh\s+nghiệp\s"
 )
+# “Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ” is one address
+OF_ALL = re.compile(r"Bộ\s+trưởng.*ngang\s+bộ$", re.IGNORECASE | re.DOTALL)
+OF_GOVERNMENT = re.compile(r"Thủ\s+trưởng\s+(?:các\s+)?cơ\s+quan\s+thuộc", re.IGNORECASE)
 AFTER_FIELDS = re.compile(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s")
 LOWER_TITLE = re.compile(
     r"(?:chủ\s+tịch|giám\s+đốc|thủ\s+trưởng|trưởng|lãnh\s+đạo|người\s+đứng\s+đầu)\s"
@@ -48,7 +52,7 @@ PLACE = re.compile(r":\s+[A-ZĐ][^\W\d_]+\s+[A-ZĐa-zà-ỹ][^.:]{3,400}")
 # “Các cơ quan được phân công chủ trì nhiệm vụ …”: words of a kind that need their clause
 QUALIFIED = re.compile(
     r"(?<=\s)(?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|chủ\s+rừng|chủ\s+đầu\s+tư)"
-    r"\s+(?:được\s+(?:phân\s+công|giao)|là|hoạt\s+động)\s[^.;:]{2,160}?"
+    r"\s+(?:được\s+(?:phân\s+công|giao|lựa\s+chọn)|là|hoạt\s+động)\s[^.;:]{2,160}?"
     r"(?=\s+(?:có|chịu)\s+trách\s+nhiệm|\s+(?:cần|phải|chủ\s+động|khẩn\s+trương)(?!\w)|\s*:|\s*\Z)"
 )
 GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
@@ -143,9 +147,8 @@ def _enumerates(text: str, colon: int, limit: int) -> bool:
         return False
     first, _, second = following[0][1:80].strip().partition(",")
     works = VERB.match(lowered(first)) and not second.strip()[:1].isupper()
-    goes_on = text[following.end() : following.end() + 1] == ":" or VERB.search(
-        text, colon, following.end()
-    )
+    ends = text[following.end() : following.end() + 1] in ("", ":")
+    goes_on = ends or VERB.search(text, colon, following.end())
     return bool(second and goes_on) and not works
 
 
@@ -183,7 +186,7 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
         return any(form.match(piece) for form in (TITLE_START, LOWER_TITLE, AFTER_FIELDS))
     if BARE_HEAD.fullmatch(last) or (TITLE_START.match(piece) and BARE_TITLE.search(last)):
         return False
-    if _is_one_office(last, piece):
+    if _is_one_office(last, piece) or (OF_ALL.search(last) and OF_GOVERNMENT.match(piece)):
         return False
     if GROUPED.search(last):
         return _is_new_after_group(last, joint, piece)
@@ -204,7 +207,7 @@ def _is_new_after_group(last: str, joint: str, piece: str) -> bool:
         return True
     also = (PARTNER_START, MANY) if ALSO.search(joint) else ()
     if COUNCIL_OF_ALL.match(last) and not LEVELS_ALONE.match(piece):
-        return any(form.match(piece) for form in (PROPER_START, LOWER_TITLE, *also))
+        return any(f.match(piece) for f in (PROPER_START, LOWER_TITLE, CONCERNED, *also))
     bare = re.fullmatch(
         r"(?:Tổng\s+[Cc]ông\s+ty|Ban|Ngành|Bộ|Sở|UBND|Đoàn\s+thể|Cơ\s+quan)\s*", piece
     )

@@ -7,14 +7,14 @@ from dondoc.rules.directive.lists import listed
 from dondoc.rules.directive.parts import Signer
 from dondoc.rules.plain import flat
 
-TO_WHOM = re.compile(r"(?:^|\n)[ \t|]*Nơi\s+nhận\s*:?", re.IGNORECASE)
+TO_WHOM = re.compile(r"(?:^|\n)[ \t|_]*N[ơo]i\s+nh[ậâa]n[ _]*:?", re.IGNORECASE)
 END_MARK = re.compile(r"\.\s?/\.")
 FOOTNOTE = re.compile(r"\n[ \t]*\[1\]\s")
 # “KẾ HOẠCH … (Ban hành kèm theo Quyết định số …)”, after the signature of the decision
 ATTACHED = re.compile(r"\(\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo[^()]{0,300}\)")
 APPENDIX = re.compile(r"PHỤ\s+LỤC|Phụ\s+lục")
 COLUMN_GAP = re.compile(r"\t+| {3,}")
-AUTHORITY = re.compile(r"(?:TM|T/M|KT|TL|TUQ|Q)\s?\.\s?")
+AUTHORITY = re.compile(r"(?:TM|T/M|K/T|T/L|KT|TL|TUQ|Q)\s?\.\s?")
 TITLE = re.compile(
     r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC"
     r"|CHÁNH|CHỦ NHIỆM|TRƯỞNG|CỤC TRƯỞNG"

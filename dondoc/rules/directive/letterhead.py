@@ -8,19 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from dondoc.rules.directive.lists import listed
+from dondoc.rules.folding import fold
 from dondoc.rules.plain import flat, lowered
 
 HEAD = 6000  # characters; no letterhead with its addressees is longer
+TOP = 1200  # characters in which place and date stand, however the columns were read
 NEAR = 600  # characters after the subject within which the list of those it is wired to begins
 COLUMNS = re.compile(r"\t| {3,}|\|")
 NATION = re.compile(
-    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc",
+    r"C[ỘO]NG\s+H[ÒOÀA]+\s+X[ÃA]\s+H[ỘO]I\s+CH[ỦU]\s+NGH[ĨI]A\s+VI[ỆE]T\s+NAM"
+    r"|Đ[ộo]c\s+l[ậa]p\s*[-–—]\s*T[ựu]\s+do\s*[-–—]\s*H[ạa]nh\s+ph[úu]c"
+    r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
     re.IGNORECASE,
 )
-# “Số: 2606/UBND-KSTT”, “Số 13-KH/TU”
+# “Số: 2606/UBND-KSTT”, “Số 13-KH/TU”, “Só : 12 / CT - UBND” as scanned
 NUMBER = re.compile(
-    r"(?:^|\n)[ \t|]{0,60}Số\s{0,3}:?\s{0,9}(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?:/[A-ZĐ]"
-    r"|-[A-ZĐ]+/)[\w&Đđ-]*(?:-[\w&]+){0,4})"
+    r"(?:^|\n|\t|\|| {3})[ \t|]{0,60}S[ốôồổỗộóòỏõọo6]\s{0,3}[:.;]?\s{0,9}"
+    r"(\d{1,6}[a-zA-Z]?(?:/\d{4})?(?: ?/ ?[A-ZĐ]|-[A-ZĐ]+/)[\w&Đđ-]*"
+    r"(?: ?- ?[A-ZĐ][\w&]*|-[\w&]+){0,4})"
 )
 BLANK_NUMBER = re.compile(r"(?:^|\n)[ \t|]{0,60}Số\s{0,3}:?[ \t._…]{0,40}/")
 # “Đà Nẵng, ngày 16 tháng 5 năm 2022”
@@ -30,18 +35,28 @@ PLACE_AND_DATE = re.compile(
     r"\s?,\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}"
     r"(?:tháng|/)\s{0,3}(\d{1,2})\s{0,3}(?:năm|/)\s{0,3}(\d{4})"
 )
+# … beside the number, where columns ran together
+DATE_BESIDE = re.compile(
+    r"[A-ZĐ][^\W\d_]*(?:[. ]{1,2}[A-ZĐ][^\W\d_]*){0,5}\s?,\s{0,3}ngày\s{0,3}(\d{1,2})\s{0,3}"
+    r"tháng\s{0,3}(\d{1,2})\s{0,3}năm\s{0,3}(\d{4})"
+)
 TYPES = {
     "KẾ HOẠCH": "KH", "CHỈ THỊ": "CT", "CÔNG ĐIỆN": "CĐ", "THÔNG BÁO": "TB", "QUYẾT ĐỊNH": "QĐ",
     "BÁO CÁO": "BC", "GIẤY MỜI": "GM",
 }  # fmt: skip
 OTHER_TYPES = "NGHỊ QUYẾT|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|QUY CHẾ|BIÊN BẢN|PHƯƠNG ÁN|ĐỀ ÁN"
 TYPE_LINE = re.compile(
-    r"(?:^|\n)[ \t|]{0,60}(" + "|".join(TYPES) + f"|{OTHER_TYPES})" + r"[ \t|]*(?=\n|$)"
+    r"(?:^|\n)[ \t|]{0,60}("
+    + "|".join(TYPES)
+    + f"|{OTHER_TYPES})"
+    + r"(?:[ \t|]*(?=\n|$)|(?=\s+KẾT\s+LUẬN))"
 )
 ABOUT = re.compile(r"(?:^|[\n\t|]| {2})[ \t]{0,60}V/v\s*:?\s+", re.IGNORECASE)
 ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 # “(Ban hành kèm theo Quyết định số …)”, “(trình phiên họp thường kỳ tháng 8)”
 NOTE = re.compile(r"\s*\((?:ban\s+hành\s+)?(?:kèm\s+theo|trình|dự\s+thảo)[^()]*\)$", re.IGNORECASE)
+# letters set apart for weight
+SPACED = re.compile(r"(?<![^\s|])[^\W\d_](?: {1,4}[^\W\d_](?![^\W\d_])){3,30}(?![^\s|])")
 RULE = re.compile(r"[-_– ]*")
 # what follows is no letterhead, even in a text of a few lines
 BODY_OVER = re.compile(r"\.\s?/\.|\n[ \t|]*Nơi\s+nhận")
@@ -61,7 +76,10 @@ UNIT = re.compile(
     r"|TỔNG CỤC|PHÒNG|TRUNG TÂM|THANH TRA|KHO BẠC|TỈNH ỦY|THÀNH ỦY|ĐẢNG ỦY|ĐẢNG BỘ|TRƯỜNG|VIỆN"
     r"|BỆNH VIỆN|TẬP ĐOÀN|CÔNG TY)\b"
 )
-PLACES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu")
+UNIT_WORDS = {"UY BAN NHAN DAN": "ỦY BAN NHÂN DÂN", "HOI DONG NHAN DAN": "HỘI ĐỒNG NHÂN DÂN"}
+PLACES = ("thành phố", "tỉnh", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn", "đặc khu",
+    "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "đảng ủy",
+)  # fmt: skip
 ACRONYMS = re.compile(r"(?<!\w)(?:ubnd|hđnd|mttq|tp)(?!\w)", re.IGNORECASE)
 FIELD_BODIES = (
     "sở",
@@ -95,7 +113,7 @@ class Letterhead:
 
 def read_letterhead(text: str) -> Letterhead:
     """Reads the letterhead from the plain text of a directive."""
-    head = text[:HEAD]
+    head = SPACED.sub(_closed, text[:HEAD])
     head = head[: _first(head, BODY_OVER)]
     number, day = _number(head), _issued_on(head)
     form = TYPE_LINE.search(head, 0, _first(head, TO))
@@ -114,6 +132,12 @@ def read_letterhead(text: str) -> Letterhead:
         addressees=addressees,
         end=max(after_subject, after_addressees),
     )
+
+
+def _closed(line: re.Match[str]) -> str:
+    """“C H Ỉ   T H Ị” → “CHỈ THỊ”, of the same length."""
+    words = re.split(r" {2,}", line[0])
+    return " ".join(word.replace(" ", "") for word in words).ljust(len(line[0]))
 
 
 def _first(head: str, mark: re.Pattern[str]) -> int:
@@ -146,11 +170,12 @@ def _titled(words: str, place: str) -> str:
 
 def _number(head: str) -> str | None:
     found = NUMBER.search(head)
-    return found[1].rstrip("-") if found else None
+    return found[1].replace(" ", "").rstrip("-") if found else None
 
 
 def _issued_on(head: str) -> date | None:
-    for found in PLACE_AND_DATE.finditer(head):
+    top = head[: min(_first(head, TO), _first(head, TYPE_LINE), TOP)]
+    for found in (*PLACE_AND_DATE.finditer(head), *DATE_BESIDE.finditer(top)):
         day, month, year = (int(n) for n in found.groups())
         try:
             return date(year, month, day)
@@ -161,7 +186,7 @@ def _issued_on(head: str) -> date | None:
 
 def _type(form: re.Match[str] | None, number: str | None, head: str) -> str:
     if form:
-        return lowered(form[1]) if form[1] in TYPES else "khác"
+        return lowered(form[1])
     for name, letters in TYPES.items():
         if number and re.search(rf"[/-]{letters}[-/]", number + "/"):
             return lowered(name)
@@ -182,7 +207,7 @@ def _bodies(top: str) -> list[str]:
     bodies: list[str] = []
     broken = ""  # “ỦY / BAN NHÂN DÂN”
     for line in NATION.sub("\n", top).splitlines():
-        for cell in map(flat, COLUMNS.split(line)):
+        for cell in map(_mended, COLUMNS.split(line)):
             if not _in_capitals(cell):
                 continue
             if bodies and (not UNIT.match(cell) or bodies[-1] in ("CHỦ TỊCH", "THỦ TƯỚNG")):
@@ -192,6 +217,17 @@ def _bodies(top: str) -> list[str]:
             else:
                 broken = cell + " "
     return bodies
+
+
+def _mended(cell: str) -> str:
+    """The words every committee has in its name, whose marks a scanner loses most."""
+    words = flat(cell)
+    bare = fold(words).upper()
+    for plain_words, printed in UNIT_WORDS.items():
+        at = bare.find(plain_words)
+        if at >= 0 and len(bare) == len(words) and words.isupper():
+            words = words[:at] + printed + words[at + len(printed) :]
+    return words
 
 
 def _in_capitals(line: str) -> bool:
@@ -229,6 +265,8 @@ def _ends_subject(words: str, first: str, capitals: bool) -> bool:
         return True
     if capitals and _in_capitals(first):
         return not _in_capitals(words)
+    if capitals and _in_capitals(words) and UNIT.match(words):
+        return True
     return bool(PLACE_AND_DATE.match("\n" + words))
 
 

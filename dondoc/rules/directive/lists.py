@@ -4,7 +4,7 @@ import re
 
 from dondoc.rules.plain import flat
 
-DASH = re.compile(r"[ \t|]*[-–•+]\s*(?=\S)")
+DASH = re.compile(r"[ \t|]*[-–•+~]\s*(?=\S)")
 # to a full stop, a blank line, a cell, a dash, or the opening of the body
 ONE = re.compile(
     r"[^|]*?(?=\.[ \t]*\n|\n[ \t]*\n|\||\n[ \t]*[-–]\s|\n[ \t]*(?:Thực\s+hiện|Căn\s+cứ|Triển\s+khai"
@@ -44,7 +44,7 @@ def _goes_on(words: str, line: str, last: str) -> bool:
     if DASH.match(words):
         return True
     if not words:
-        return "|" not in line
+        return "|" not in line or last[-1:] == ":"
     if last[-1:] == ";" and MORE.match(words):  # “VPCP: BTCN, các PCN; / Các Vụ: TH, KTTH;”
         return True
     return last[-1:] not in ".;" and not words.isupper()

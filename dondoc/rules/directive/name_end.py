@@ -66,6 +66,8 @@ def _step(text: str, at: int, limit: int, was: int) -> tuple[int, int] | None:
         return found.end(), WHOLE_NAME
     if found := IN_GROUP.match(text, at, limit):
         return found.end(), _group(found[0])
+    if was == HALF and (found := WORD.match(text, at, limit)) and not found["capital"]:
+        return found.end(), WHOLE_NAME
     if VERB.match(text, at, limit) or (was in GROUPS and EVERYDAY.match(text, at, limit)):
         return None
     if found := OF.match(text, at, limit):
@@ -99,7 +101,7 @@ def _plain_word(text: str, at: int, limit: int, was: int) -> tuple[int, int] | N
         if WHOLE.fullmatch(found[0]):
             return found.end(), WHOLE_NAME
         return found.end(), PLACE if was in (HALF, PLACE) else HALF
-    return (found.end(), WHOLE_NAME) if found and was == HALF else None
+    return None
 
 
 def _goes_on(text: str, at: int, limit: int, was: int) -> bool:

@@ -32,7 +32,7 @@ LEVELS_ALONE = re.compile(LEVELS)
 TAIL = re.compile(
     rf"(?:(?:{IN_NAMES})(?!\w)|{LEVELS}|cấp\s+(?:{LEVEL}|cơ\s+sở|trên|dưới)(?!\w)"
     r"|số\s+\d{1,3}(?!\w)|(?<=an\s)quản\s+lý(?!\w)"
-    rf"|(?<=án\s)phát\s+triển(?!\w)|(?:(?<=rợ\s)|(?<=án\s))đầu\s+tư(?!\w))"
+    rf"|(?:(?<=án\s)|(?<=cứu\s))phát\s+triển(?!\w)|(?<=tầng\s)xây\s+dựng(?!\w)|(?:(?<=rợ\s)|(?<=án\s))đầu\s+tư(?!\w))"
 )
 # “Ban Quản lý vịnh Mân Quang”: what is managed belongs to the name
 MANAGED = re.compile(

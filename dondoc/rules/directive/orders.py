@@ -8,11 +8,13 @@ from dondoc.rules.deadlines import Deadline, binding, read_deadlines
 from dondoc.rules.directive.forms import Form, form_of, moved
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
-from dondoc.rules.directive.sentences import TOPIC, Asked, acts, acts_first, ask, is_basis
+from dondoc.rules.directive.sentences import BEFORE_WORK, Asked, acts, acts_first, ask, is_basis
 from dondoc.rules.directive.vocabulary import (
+    ANNOUNCED,
     AS_FOLLOWS,
     CASE,
     CLOSING,
+    ENDS_ALL,
     NOUN_START,
     TELLING,
     TITLE_LIKE,
@@ -113,13 +115,17 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
         return _reopened(sheet, node) or replace(setting, told=True)
     setting = _addressed(sheet, node, setting)
     own: Draft | None = None
+    announced = False
     for i, paragraph in enumerate(node.paragraphs):
         said = sheet.said(paragraph)
         asked = ask(said, numbered=bool(node.depth), led=bool(setting.leads))
+        if announced and not (asked.leads or asked.praise):
+            asked = ask(said, led=bool(setting.leads))
+        announced = announced or bool(not node.depth and ANNOUNCED.search(said))
         closes = _closes(sheet, node, i)
         over_items = i == 0 and bool(node.children) and _is_title(sheet, node)
         if asked.concerned and not _works_below(sheet, node):
-            return replace(setting, told=True)
+            return setting if _bodies_below(sheet, node) else replace(setting, told=True)
         if asked.leads and (asked.heading or over_items):
             if said.endswith("trong đó:") and len(said) - asked.told > WORK:
                 sheet.drafts.append(_draft(sheet, node, i, asked, setting))
@@ -134,7 +140,7 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
             sheet.drafts.append(own)
             if asked.leads and not closes and node.depth:
                 setting = Setting(asked.leads, (), setting.deadlines)
-        elif own and not closes and not asked.praise:
+        elif own and node.depth and not closes and not asked.praise:
             own.end = paragraph.end
             _join_supporting(own, asked.supporting)
         else:
@@ -173,6 +179,11 @@ def _works_below(sheet: Sheet, node: Node) -> bool:
     return 2 * work >= len(node.children)
 
 
+def _bodies_below(sheet: Sheet, node: Node) -> bool:
+    """Whether the items below are headed by bodies of their own."""
+    return any(_is_headed_by_body(sheet, child) for child in node.children)
+
+
 def _goes_on(own: Draft, asked: Asked, said: str) -> bool:
     """The same body again, or a case of what it is to do."""
     return asked.leads == own.leads or bool(CASE.match(lowered(said[:40])))
@@ -199,9 +210,12 @@ def _read_whole(sheet: Sheet, node: Node, above: Setting) -> Setting:
 
 def _closes(sheet: Sheet, node: Node, i: int) -> bool:
     """Whether a paragraph without number speaks to all again and belongs to no clause."""
+    low = lowered(sheet.said(node.paragraphs[i])[:120])
+    if i and ENDS_ALL.match(low):
+        return True
     if node.depth and (i == 0 or (i == 1 and _is_title(sheet, node))):
         return False
-    return bool(CLOSING.match(lowered(sheet.said(node.paragraphs[i])[:120])))
+    return bool(CLOSING.match(low))
 
 
 def _tells(sheet: Sheet, node: Node) -> bool:
@@ -220,7 +234,7 @@ def _is_order(
     sheet: Sheet, node: Node, i: int, asked: Asked, setting: Setting, closes: bool
 ) -> bool:
     said = sheet.said(node.paragraphs[i])
-    if asked.praise or is_basis(said):
+    if asked.praise or (is_basis(said) and not setting.leads):
         return False
     if asked.leads:
         return not (asked.call and (closes or node.depth in (0, ARTICLE)))
@@ -237,7 +251,7 @@ def _is_order(
 def _is_title(sheet: Sheet, node: Node) -> bool:
     """A short first line without a full stop, over further lines or beginning with “Về”."""
     said = sheet.said(node.paragraphs[0]).rstrip()
-    if said[-1:] in (".", ";"):
+    if said[-1:] in (".", ";", "…"):
         return False
     more = bool(node.children) or len(node.paragraphs) > 1
     if len(said) > 3 * TITLE:
@@ -281,7 +295,7 @@ def _join_supporting(draft: Draft, more: tuple[str, ...]) -> None:
 
 def _order(sheet: Sheet, draft: Draft) -> Order:
     said = sheet.page.text[draft.start : draft.end]
-    topic = TOPIC.match(said)
+    topic = BEFORE_WORK.match(said)
     skip = topic.end() if topic else 0
     read = read_deadlines(said[skip:], sheet.issued_on) if draft.reads else ()
     own = tuple(moved(sheet.page, d, draft.start + skip) for d in read)

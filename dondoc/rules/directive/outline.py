@@ -25,7 +25,7 @@ BARE_MARK = re.compile(
     r"(?:[-–•+]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ][.)]|[IVX]{1,5}[.:]|\(\w{1,4}\)|Điều\s\d{1,3}\.)$"
 )
 SPACE = re.compile(r"\s*")
-NOTHING = re.compile(r"[\s|_=~-]*$")
+NOTHING = re.compile(r"(?:[\s|_=~-]*|-{3,}[^-\n]{0,40}-{3,})$")
 CUT = re.compile(r"\[\.\.\.[^\]\n]*\]")
 TERMINAL = re.compile(r"[.;:!?…][”\"’)*\s]*(?:/\.)?$|\./\.?$")
 WRAPPED = (50, 130)  # letters of a full line where lines are wrapped by hand

@@ -26,19 +26,26 @@ from dondoc.rules.directive.vocabulary import (
     TOGETHER,
     VERB,
 )
-from dondoc.rules.plain import lowered
+from dondoc.rules.plain import flat, lowered
 
 SENTENCE_END = re.compile(r"(?<=[^\s.][.!?])\s+(?=[“\"A-ZĐÀ-ỸƠƯĂÂÊÔ])")
 # “Về dự án …: Bộ Xây dựng khẩn trương …”: what stands before the colon is the topic
-TOPIC = re.compile(r"(?:Về|Đối với)\s(?:[^:.;]|\.(?=\d)){3,600}:\s")
+ABOUT = r"(?:Về|Đối\s+với)\s(?:[^:.;]|\.(?=\d)){3,600}?"
+TOPIC = re.compile(rf"{ABOUT}:\s")
+# … also with its number, or up to the body that is named after it: no term is set there
+BEFORE_WORK = re.compile(
+    rf"(?:(?:[\w.]{{1,8}}[.)]|\(\w{{1,4}}\)|[-–+•*])\s+)?{ABOUT}(?::\s|,\s+(?={ANY_START.pattern}))"
+)
+THEREFORE = re.compile(r"(?:do|vì)\s+(?:vậy|đó|thế)\s*,?$")
 CONCERNS = re.compile(r"(?:Đối\s+với|Trách\s+nhiệm\s+(?:của\s+)?|Nhiệm\s+vụ\s+của)\s*")
+CHARGED = re.compile(r"Trách\s+nhiệm\s+của\s+([^:.;,]{4,80})")
 TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
 TROUBLE = re.compile(r"(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|cần\s+thiết)[^,;:]*$")
 # “phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list
 LISTING = re.compile(
-    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa)\s+"
+    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa|chỉ\s+đạo)\s+"
 )
 LIST_OVER = re.compile(
     r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
@@ -79,7 +86,7 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
         names = _directed(text, numbered) or _after_semicolon(text)
     concerned = _concerned(text) if names is None and numbered else None
     names = names or concerned
-    if names is None and _tells_only(text, low):
+    if names is None and _tells_only(text, low, led):
         return Asked(praise=True)
     leads = list(names.names) if names else []
     for start, end in _clauses(text, sentences):
@@ -109,7 +116,10 @@ def _concerned(text: str) -> Names | None:
     found = CONCERNS.match(text)
     names = names_at(text, found.end(), loose=True) if found else None
     rest = text[names.end :].lstrip() if names else "?"
-    return names if not rest or rest[0] == ":" else None
+    if names and (not rest or rest[0] == ":"):
+        return names
+    whole = CHARGED.fullmatch(text.strip(" :"))
+    return Names((flat(whole[1]),), whole.start(1), len(text), False) if whole else None
 
 
 def _clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -135,9 +145,9 @@ def _after_semicolon(text: str) -> Names | None:
     return None
 
 
-def _tells_only(text: str, low: str) -> bool:
+def _tells_only(text: str, low: str, led: bool) -> bool:
     """“Qua kiểm tra cho thấy …”, “Sở X đã …”, “UBND quận Y chưa …”: what was found or done."""
-    if FOUND.match(low) or is_basis(text):
+    if FOUND.match(low) or (is_basis(text) and not led):
         return True
     names = names_at(text, 0)
     return bool(names and names.verb and NOT_DOING.match(low[names.end :].lstrip()))
@@ -192,7 +202,7 @@ def _assigned(text: str, start: int, end: int) -> Names | None:
 def _may_assign(before: str) -> bool:
     """Only an opening clause, a topic or the issuer's own name may stand before “giao”."""
     before = before.strip()
-    if not before or before[-1] in ":–-":
+    if not before or before[-1] in ":–-" or THEREFORE.search(before):
         return True
     if before[-1] == ",":
         return bool(OPENER.match(lowered(before))) and ";" not in before

@@ -13,7 +13,7 @@ def one_of(text: str) -> str:
 
 VERBS = one_of(
     "tập trung|tăng cường|đổi mới|tiếp thu|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai"
-    "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|nghiên cứu|đề xuất"
+    "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|đề xuất"
     "|tham mưu|tổng hợp|xem xét|bố trí|cập nhật|chịu trách nhiệm|có trách nhiệm|có văn bản"
     "|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến|phải|cần|nghiêm túc"
     "|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
@@ -111,6 +111,7 @@ VERBS_NOT_AFTER = {
     "cung cấp": "nhà|đơn vị|doanh nghiệp",
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
+    "nghiên cứu": "viện|Viện|trung tâm|cơ sở",
     "giao": "Nhà nước|được|đã|Ngoại|ngoại|bàn|Bàn",
     "hỗ trợ": "Trung tâm|trung tâm|Quỹ|quỹ|và|Ban|ban",
     # “các cơ quan, tổ chức, cá nhân”
@@ -169,7 +170,7 @@ FOUND = pattern(
 )
 TOGETHER = re.compile(
     r"(?<!\w)(?i:phối\s+hợp)(?:\s+(?:chặt\s+chẽ|tốt|hiệu\s+quả|đồng\s+bộ))?(?:\s+(?:cùng\s+với"
-    r"|với|cùng))?\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+"
+    r"|với|cùng))?\s+|(?<!\w)phối\s+với\s+|(?<=trì\s)cùng(?:\s+với)?\s+|(?<!\w)cùng\s+với\s+"
 )
 ORDERED_OTHERS = pattern(
     r"(?:(?<!ban\s)chỉ đạo|hướng dẫn|tham mưu|đôn đốc|yêu cầu|đề nghị|phân công|giữa) [^,;:.]*$"
@@ -211,11 +212,16 @@ CLOSING = pattern(
     r"(?:trên đây|nhận được|trong quá trình|quá trình|nếu có"
     r"|trường hợp (?:có |gặp |phát sinh )?(?:khó khăn|vướng mắc)|(?:chủ tịch )?(?:ủy ban"
     r"|uỷ ban|ubnd)[^.:;]{0,60}(?:yêu cầu|đề nghị|giao)|đề nghị|yêu cầu|giao|công điện này"
+    r"|(?:sở|bộ|văn phòng|phòng|ban|chi cục) [^.:;]{0,60}(?:yêu cầu|đề nghị)"
     r"|chỉ thị này|kế hoạch này|thông báo này|văn phòng chính phủ (?:xin )?thông báo"
     r"|quyết định này)"
 )
 # “Trường hợp còn thiếu, …”: a case of the order above it
 CASE = pattern(r"(?:trường hợp|khi|nếu|đối với trường hợp)(?!\w)")
+# “Phó Thủ tướng có ý kiến như sau:”: whoever is named in the paragraphs below is asked
+ANNOUNCED = re.compile(
+    r"(?:(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|yêu\s+cầu|đề\s+nghị)(?:\s+như\s+sau)?|giao\s+như\s+sau)\s*:$"
+)
 # “… tập trung thực hiện một số nhiệm vụ, giải pháp sau đây:”
 AS_FOLLOWS = re.compile(r"\ssau(?:\s+đây)?\s*:$")
 # “II. Một số nhiệm vụ, giải pháp trong thời gian tới”
@@ -229,6 +235,8 @@ NOUN_START = pattern(
     r"|công điện|kế hoạch số|ý kiến|kết luận|quy định|tổng (?:số|giá trị|mức|hợp số)|t[ỷỉ] lệ"
     r"|số (?:lượng|liệu|vụ|hồ sơ|\d)|danh (?:sách|mục)|mẫu|biểu|phụ lục|văn bản)(?!\w)"
 )
+# … whatever stands above it
+ENDS_ALL = pattern(r"(?:trên đây là|nhận được)(?!\w)")
 TITLE_LIKE = pattern(
     r"(?:về|đối với|công tác|nhiệm vụ|nội dung|một số|các nhiệm vụ|giải pháp|tổ chức thực hiện"
     r"|trách nhiệm)(?!\w)"
