@@ -2,7 +2,7 @@
 
 import unicodedata
 
-_PLAIN = str.maketrans({"đ": "d", "Đ": "d"})
+_PLAIN = str.maketrans(dict.fromkeys("đĐðÐ", "d"))  # ð: how older files print đ
 
 
 def fold(text: str) -> str:

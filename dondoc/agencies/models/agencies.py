@@ -143,6 +143,10 @@ class Alias(models.Model):
     committee = models.ForeignKey(Agency, models.CASCADE, related_name="+")
     name = models.CharField("tên gọi khác", max_length=200)
     folded = models.CharField("dạng so khớp", max_length=200)
+    taught_by = models.ForeignKey(
+        "Officer", models.PROTECT, null=True, related_name="+", verbose_name="người ghi nhớ"
+    )
+    taught_at = models.DateTimeField("ghi nhớ lúc", null=True)
 
     class Meta:
         verbose_name = "tên gọi khác"

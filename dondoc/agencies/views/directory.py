@@ -66,7 +66,7 @@ def _about(request: SeatedRequest, agency: Agency) -> dict[str, Any]:
         "children": Agency.objects.filter(parent=agency).existing_on(today).order_by("name", "pk"),
         "successions": agency.successions.select_related("successor"),
         "predecessors": Succession.objects.filter(successor=agency).select_related("ended"),
-        "aliases": agency.aliases.order_by("name", "pk"),
+        "aliases": agency.aliases.select_related("taught_by__user").order_by("name", "pk"),
         "fields": agency.fields.order_by("name", "pk"),
         "own_fields": Field.objects.filter(committee=agency).order_by("name", "pk"),
         "charges": _charges(seats, today),

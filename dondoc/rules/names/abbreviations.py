@@ -1,64 +1,164 @@
-"""One spelling for comparison: no marks, no capitals, abbreviations written out."""
+"""One spelling for comparison: no capitals, abbreviations written out, marks kept apart."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dondoc.rules.folding import fold
+from dondoc.rules.names.short_forms import (
+    AFTER_KIND,
+    ANYWHERE,
+    BEFORE_A_BODY,
+    CENTRE,
+    IN_CAPITALS,
+    KINDS,
+    LED_BY,
+    PLACES,
+    TOWN,
+)
 
-# letters as officers abbreviate them, parts that “&”, “-”, “.” or blanks may join → words
-ABBREVIATIONS = {
-    "ubnd": "uy ban nhan dan",
-    "hdnd": "hoi dong nhan dan",
-    "ub mttq vn": "uy ban mat tran to quoc viet nam",
-    "ub mttq": "uy ban mat tran to quoc",
-    "mttq vn": "mat tran to quoc viet nam",
-    "mttq": "mat tran to quoc",
-    "ttpvhcc": "trung tam phuc vu hanh chinh cong",
-    "ttp vhcc": "trung tam phuc vu hanh chinh cong",
-    "vpub": "van phong uy ban nhan dan",
-    "vp": "van phong",
-    "tp": "thanh pho",
-    "tx": "thi xa",
-    "bch": "ban chi huy",
-    "chqs": "chi huy quan su",
-    "bql": "ban quan ly",
-    "bhxh": "bao hiem xa hoi",
-    "kbnn": "kho bac nha nuoc",
-    "ca": "cong an",
-    "nn mt": "nong nghiep moi truong",
-    "nn ptnt": "nong nghiep phat trien nong thon",
-    "tn mt": "tai nguyen moi truong",
-    "gtvt": "giao thong van tai",
-    "kh dt": "ke hoach dau tu",
-    "ld tb xh": "lao dong thuong binh xa hoi",
-    "ldtb xh": "lao dong thuong binh xa hoi",
-    "vh tt dl": "van hoa the thao du lich",
-    "vhtt dl": "van hoa the thao du lich",
-    "vh tt": "van hoa the thao",
-    "gd dt": "giao duc dao tao",
-    "kh cn": "khoa hoc cong nghe",
-    "tt tt": "thong tin truyen thong",
-    "dt tg": "dan toc ton giao",
-    "kt ht dt": "kinh te ha tang do thi",
-    "vh xh": "van hoa xa hoi",
-    "ttra": "thanh tra",
-}
-# one letter and a dot stand for a kind of place: “P. Hòa Hải”
-SHORT_PLACE = re.compile(r"(?:^|(?<= ))(?P<letter>[qphx])\. ?(?=[a-z0-9])")
-PLACE_OF = {"q": "quan ", "p": "phuong ", "h": "huyen ", "x": "xa "}
-WRITTEN_OUT = [
-    (re.compile(r"(?<![a-z])" + r"[ .,&/-]*(?:va )?".join(short.split()) + r"(?![a-z])"), long)
-    for short, long in sorted(ABBREVIATIONS.items(), key=lambda item: -len(item[0]))
-]
-JOINTS = re.compile(r"[^a-z0-9]+")
+LONGEST = 400
+"""Letters beyond which a text is no name."""
+UNSEEN = re.compile(r"[\u00ad\u02b0-\u02ff\u200b-\u200f\u2060\ufeff]")
+SEEN_AS = str.maketrans({"§": "S", "$": "S", "|": "l"})
+# what a scanner sees at the edges of a line: “; ệ”, “s-=”, “i ~”
+STRAY = re.compile(r"^\W*(?:\w{1,2} ?[-~=_<>*+]*[~=_<>*+]+)?\s*|\s*[;:]\W*\w{0,2}\W*$")
+WORD = re.compile(r"[^\W_]+")
+GLUED = re.compile(r"^(?P<letters>ubnd|hdnd)(?P<rest>[a-z]{2,})$|^(?P<place>[qpx])(?P<number>\d+)$")
+TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+Y_AFTER = re.compile(r"^([hklmstv]|qu)y$")
+MISREAD = "ĐJBND"
+"""The longest of many shapes a scanner gives UBND: ĐBND, ƯBND, UJBND, BND."""
+MOST_PARTS = 5
+"""Pieces of one abbreviation: “N N & P T N T” has more, and is left alone."""
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """The words of a name, without marks (`plain`) and with each tone at its word's end."""
+
+    plain: tuple[str, ...]
+    toned: tuple[str, ...]
+    shortened: bool = False
+    bare: bool = False
+    """Printed without any marks, as when typed in haste."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.plain)
+
+    def part(self, start: int, end: int | None = None) -> "Spelling":
+        """Some of its words."""
+        return Spelling(self.plain[start:end], self.toned[start:end], self.shortened, self.bare)
+
+    def after(self, other: "Spelling") -> "Spelling":
+        """Its words, with those of another in front."""
+        plain, toned = other.plain + self.plain, other.toned + self.toned
+        return Spelling(plain, toned, self.shortened, self.bare)
+
+
+def canonical(name: str) -> str:
+    """The name in plain words: “Sở NN&MT” → “so nong nghiep moi truong”."""
+    return spell(name).text
 
 
 @lru_cache(maxsize=20_000)
-def canonical(name: str) -> str:
-    """The name in plain words: “Sở NN&MT” → “so nong nghiep moi truong”."""
-    text = fold(name)
-    text = SHORT_PLACE.sub(lambda m: PLACE_OF[m["letter"]], text)
-    for short, long in WRITTEN_OUT:
-        text = short.sub(long, text)
-    words = JOINTS.sub(" ", text).split()
-    return " ".join(word for word in words if word != "va")
+def spell(name: str) -> Spelling:
+    """“Sở NN&MT”, “SỞ  NÔNG NGHIỆP VÀ MÔI TRƯỜNG”: the same words, however they are written."""
+    seen = unicodedata.normalize("NFC", UNSEEN.sub("", name)).translate(SEEN_AS)
+    printed = WORD.findall(STRAY.sub("", " ".join(seen.split())))
+    tokens = [part for word in printed for part in _unglued(word)]
+    words: list[str] = []
+    shortened = False
+    at = 0
+    while at < len(tokens):
+        meant, taken = _written_out(tokens, at, fold(words[-1]) if words else "")
+        words += meant.split()
+        shortened = shortened or meant != tokens[at].lower()
+        at += taken
+    toned = [_toned(word) for word in words]
+    kept = [(p, t) for p, t in ((_plain(t), t) for t in toned) if p not in ("va", "")]
+    bare = all(_is_bare(token) for token in tokens)
+    return Spelling(tuple(p for p, _ in kept), tuple(t for _, t in kept), shortened, bare)
+
+
+def _unglued(word: str) -> Iterator[str]:
+    """“UBNDphường”, “Q1”: two words without a blank between."""
+    found = GLUED.match(fold(word)) if len(word) < 2 * MOST_PARTS * 2 else None
+    cut = found.end("letters") if found and found["letters"] else 1
+    if found and len(fold(word)) == len(word):
+        yield from (word[:cut], word[cut:])
+    else:
+        yield word
+
+
+def _is_bare(token: str) -> bool:
+    return fold(token) == token.lower().replace("đ", "d")
+
+
+def _written_out(tokens: list[str], at: int, before: str) -> tuple[str, int]:
+    """What the abbreviation standing here means, and how many pieces it has."""
+    token = tokens[at]
+    letters = fold(token)
+    if letters.endswith("bnd") and len(token) <= len(MISREAD) and token[1:].isupper():
+        return ANYWHERE["ubnd"], 1
+    if not _is_bare(token):
+        return token.lower(), 1
+    found = _joined(tokens, at)
+    if before in KINDS and letters in AFTER_KIND and (found is None or found[1] == 1):
+        return AFTER_KIND[letters], 1  # “Sở TP” is of justice, “Công an TP” of the city
+    if found:
+        return found
+    following = _following(tokens, at)
+    if letters in BEFORE_A_BODY and token.isupper() and following in (*KINDS, "ubnd", "uy", "vp"):
+        return BEFORE_A_BODY[letters], 1
+    if token.isupper() and letters in IN_CAPITALS and (at == 0 or before in LED_BY):
+        return IN_CAPITALS[letters], 1  # “CA TP”, but “XÃ CA THÀNH”
+    return _place_or_kind(tokens, at, before, following), 1
+
+
+def _joined(tokens: list[str], at: int) -> tuple[str, int] | None:
+    """The longest abbreviation whose pieces stand here, “và” between them or not."""
+    pieces, found = "", None
+    for taken, token in enumerate(tokens[at : at + MOST_PARTS], start=1):
+        if len(token) > 8 or not (_is_bare(token) or fold(token) == "va"):
+            break
+        if fold(token) != "va":
+            pieces += fold(token)
+            found = (ANYWHERE[pieces], taken) if pieces in ANYWHERE else found
+    return found
+
+
+def _following(tokens: list[str], at: int) -> str:
+    return fold(tokens[at + 1]) if at + 1 < len(tokens) else ""
+
+
+def _place_or_kind(tokens: list[str], at: int, before: str, following: str) -> str:
+    """“P. Hòa Hải”, “Phòng” before a shortened field, “TT” of a place or of a service, “SXD”."""
+    token = tokens[at]
+    letters = fold(token)
+    if letters in PLACES and following:
+        shortened = following in AFTER_KIND or _joined(tokens, at + 1) is not None
+        is_field = letters == "p" and tokens[at + 1].isupper() and shortened
+        return "phòng" if is_field else PLACES[letters]
+    if letters == "tt" and token.isupper():
+        return TOWN if before == "dan" else CENTRE
+    field = letters[1:]
+    if at == 0 and token.isupper() and letters[0] == "s" and len(tokens) <= 2 + MOST_PARTS:
+        known = AFTER_KIND.get(field) or ANYWHERE.get(field)
+        return f"sở {known}" if known else token.lower()
+    return token.lower()
+
+
+def _toned(word: str) -> str:
+    """Letters first, tone last, so that “hoà” and “hòa” are one; “kỹ” as “kĩ”."""
+    letters = unicodedata.normalize("NFD", word)
+    tone = "".join(letter for letter in letters if ord(letter) in TONES)
+    base = unicodedata.normalize("NFC", letters.translate(TONES))
+    return Y_AFTER.sub(r"\1i", base) + tone
+
+
+def _plain(toned: str) -> str:
+    return fold(toned)
