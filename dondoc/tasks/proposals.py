@@ -190,7 +190,7 @@ def sheet_of(
 ) -> Sheet:
     """The proposals of a document, in a number of queries that does not grow with them."""
     committee = document.committee
-    directory = Directory.of(committee, day_of(at))
+    directory = Directory.of(committee, day_of(at), document.issued_on)
     proposals = document.proposals.prefetch_related("leads", "supporting")
     cards = list(_cards(list(proposals.order_by("position", "pk"))))
     ask = Asking(cache(directory.find), calendar_of(committee), at)

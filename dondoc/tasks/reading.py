@@ -47,7 +47,7 @@ def drafts_of(
         day_of(arrived_at), directive.issued_on, calendar_of(committee),
         CommitteeRules.of(committee).strict_before,
     )  # fmt: skip
-    directory = Directory.of(committee, days.arrived_on)
+    directory = Directory.of(committee, days.arrived_on, directive.issued_on)
     return [
         _draft(order, directory, terms_of(order.deadlines, days), _inside(order, faint))
         for order in directive.orders

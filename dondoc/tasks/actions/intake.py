@@ -142,8 +142,9 @@ def name_leads(
 
 
 def _name_alike(proposal: Proposal, by: Officer, at: datetime) -> list[Proposal]:
-    directory = Directory.of(proposal.document.committee, day_of(at))
-    unnamed = proposal.document.proposals.filter(state=PROPOSED, leads=None)
+    document = proposal.document
+    directory = Directory.of(document.committee, day_of(at), document.issued_on)
+    unnamed = document.proposals.filter(state=PROPOSED, leads=None)
     named = []
     for other in unnamed.exclude(pk=proposal.pk).order_by("position"):
         found = directory.find_all(other.lead_names)
