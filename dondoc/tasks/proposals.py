@@ -10,7 +10,7 @@ from typing import Any
 
 from dondoc.agencies.calendars import calendar_of
 from dondoc.agencies.directory import Candidate, Directory, Found, agencies_of
-from dondoc.agencies.models import Agency, Field, Officer, Role
+from dondoc.agencies.models import Agency, Alias, Field, Officer, Role
 from dondoc.agencies.roles import assigns_for, office_of
 from dondoc.database.clock import day_of
 from dondoc.documents.models import Document, DocumentPage
@@ -64,6 +64,8 @@ class Card:
     candidates: list[Candidate] = field(default_factory=list)
     teachable: str = ""
     """The printed name that may be remembered for the unit a person chooses."""
+    taught: list[Alias] = field(default_factory=list)
+    """The remembered names by which its units were found."""
     missing: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -198,6 +200,7 @@ def sheet_of(
         if card.is_waiting:
             ask.about(card)
     _put_tasks(cards, document, officer)
+    _put_taught(cards, committee)
     leaders = _leaders(committee, at)
     faint = faint_spans(pages)
     passages = _mark(document.text, cards, faint)
@@ -270,6 +273,18 @@ def _put_tasks(cards: list[Card], document: Document, officer: Officer) -> None:
             place = card.proposal.start, card.proposal.end, card.proposal.clause
             meant = {agency.pk for agency in card.leads}
             card.tasks = [t for t in by_place[place] if t.lead_id in meant]
+
+
+def _put_taught(cards: list[Card], committee: Agency) -> None:
+    """Who taught the house a name by which a unit was found, so that he can be asked."""
+    wanted = {fold(name) for card in cards if card.is_waiting for name in card.proposal.lead_names}
+    aliases = Alias.objects.filter(committee=committee, folded__in=wanted)
+    by_name = {alias.folded: alias for alias in aliases.select_related("taught_by__user")}
+    for card in cards:
+        if card.is_waiting:
+            found = (by_name.get(fold(name)) for name in card.proposal.lead_names)
+            led = {agency.pk for agency in card.leads}
+            card.taught = [alias for alias in found if alias and alias.agency_id in led]
 
 
 def _mark(text: str, cards: list[Card], faint: Sequence[Span]) -> list[Passage]:

@@ -103,9 +103,12 @@ def test_a_chosen_unit_is_remembered_where_the_name_was_not_known(
     assert answer.count("<article") == 2
     assert [row.leads.get() for row in rows(document)] == [cast.district, cast.district]
     undone = {"unit": cast.district.pk, "name": "Ban Quản lý vịnh Mân Quang"}
-    assert "Bỏ ghi nhớ" in answer
-    assert "Đã bỏ ghi nhớ" in words(binh.post("/documents/intake/forget/", undone, headers=HTMX))
+    assert "do Phạm Bình ghi nhớ 09:00 16/03/2022" in answer
+    gone = words(binh.post(here(document, 1, "forget/"), undone, headers=HTMX))
+    assert "Đã bỏ ghi nhớ" in gone
+    assert gone.count("<article") == 2
     assert not Alias.objects.exists()
+    assert rows(document)[0].leads.get() == cast.district
 
 
 def test_a_name_that_is_known_is_never_taught_another_meaning(

@@ -70,12 +70,8 @@ def pages_under(proposals: Sequence[Proposal]) -> list[DocumentPage]:
 def _refused(request: SeatedRequest, proposal: Proposal, form: HouseForm) -> HttpResponse:
     """The words of a refusal; the card stays as it is, unless somebody was quicker."""
     say_wrong(request, form)
-    if request.headers.get("HX-Request") and form.status != NotNow.status:
-        return _only_words(request)
-    return answer_with(request, proposal)
-
-
-def _only_words(request: SeatedRequest) -> HttpResponse:
+    if not request.headers.get("HX-Request") or form.status == NotNow.status:
+        return answer_with(request, proposal)
     context: dict[str, Any] = {"changed": [], "go": None, "undo": None}
     return render(request, "tasks/intake_after.html", context)
 
@@ -160,19 +156,23 @@ def name_leads(request: SeatedRequest, pk: int, number: int) -> HttpResponse:
     )  # fmt: skip
     if alike is None:
         return _refused(request, proposal, form)
-    undo = _learned(request, learned, alike)
+    undo = _learned(request, proposal, learned, alike)
     return answer_with(request, proposal, *alike, undo=undo)
 
 
 def _learned(
-    request: SeatedRequest, learned: dict[str, Agency], alike: Sequence[Proposal]
+    request: SeatedRequest,
+    proposal: Proposal,
+    learned: dict[str, Agency],
+    alike: Sequence[Proposal],
 ) -> dict[str, Any] | None:
     """Says what is remembered from now on, and offers to let it go."""
     for name, agency in learned.items():
         more = f" {len(alike)} mục khác cùng tên gọi cũng đã có đơn vị." if alike else ""
         messages.success(request, f"Đã ghi nhớ “{name}” là {agency.name}.{more}")
         fields = {"name": name, "unit": agency.pk}
-        return {"label": "Bỏ ghi nhớ", "url": reverse("tasks:forget_name"), "fields": fields}
+        url = reverse("tasks:forget_name", args=[proposal.document_id, proposal.pk])
+        return {"label": "Bỏ ghi nhớ", "url": url, "fields": fields}
     messages.success(request, "Đã chọn đơn vị chủ trì.")
     return None
 
@@ -199,14 +199,16 @@ def set_due(request: SeatedRequest, pk: int, number: int) -> HttpResponse:
 
 @require_POST
 @seated()
-def forget_name(request: SeatedRequest) -> HttpResponse:
-    """A name that was just remembered is let go; the proposals named by it stay as they are."""
-    visible = Agency.objects.visible_to(request.officer)
-    agency = get_object_or_404(visible, pk=request.POST.get("unit") or 0)
+def forget_name(request: SeatedRequest, pk: int, number: int) -> HttpResponse:
+    """A name that was remembered is let go; the proposals named by it keep their units."""
+    proposal = proposal_of(request, pk, number)
+    visible, unit = Agency.objects.visible_to(request.officer), request.POST.get("unit", "")
+    agency = get_object_or_404(visible, pk=unit if unit.isdecimal() else 0)
     name = request.POST.get("name", "")
     form = HouseForm(request.POST)
     attempt(form, forget_alias, agency, by=request.officer, at=request.at, name=name)
-    say_wrong(request, form)
-    if not form.errors:
-        messages.success(request, f"Đã bỏ ghi nhớ “{name}”.")
-    return _only_words(request)
+    if form.errors:
+        return _refused(request, proposal, form)
+    messages.success(request, f"Đã bỏ ghi nhớ “{name}”.")
+    named = proposal.document.proposals.filter(lead_text__contains=name)
+    return answer_with(request, proposal, *named)
