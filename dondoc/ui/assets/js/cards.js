@@ -15,6 +15,7 @@ function go(card) {
 }
 
 function step(here, by, all) {
+  document.querySelector("#said .tone-red")?.remove(); // what was wrong there is no matter here
   const to = here ? all.indexOf(here) + by : 0;
   go(all[Math.max(0, Math.min(all.length - 1, to))]);
 }
