@@ -12,12 +12,13 @@ from dondoc.agencies.models import Alias, Officer
 from dondoc.documents.actions import register
 from dondoc.documents.models import Document
 from dondoc.rules.directive import read
+from dondoc.tasks.actions import assign, revise
 from dondoc.tasks.actions import intake as actions
-from dondoc.tasks.actions import revise
-from dondoc.tasks.actions.assigning import Due
+from dondoc.tasks.actions.assigning import Due, Source
 from dondoc.tasks.actions.drafts import Draft
 from dondoc.tasks.models import Proposal, Task
 from dondoc.tasks.reading import drafts_of
+from dondoc.tasks.secrecy import words_by_number
 from dondoc.workflow import NotPermitted, Refused
 from tests.cast import Cast
 from tests.tasks.dispatches import DISPATCH, NAMED_TWICE, TWO_DAYS
@@ -244,7 +245,7 @@ def test_of_a_state_secret_a_task_is_given_by_number_only(
     assert "<textarea" not in words(binh.get(add))
     said = {"lead_names": "SXD", "due_on": "2022-05-04", "content": "Nội dung mật"}
     assert "không ghi nội dung vào hệ thống" in words(binh.post(add, said))
-    neutral = actions.words_by_number(secret)
+    neutral = words_by_number(secret)
     binh.post(add, {**said, "content": neutral})
     with pytest.raises(Refused, match="Văn bản mật"):
         actions.edit(rows(secret)[0], by=cast.binh, at=at, content="Lộ", leads=[cast.construction])
@@ -257,6 +258,9 @@ def test_of_a_state_secret_a_task_is_given_by_number_only(
     assert (task.lead, task.document) == (cast.construction, secret)
     with pytest.raises(Refused, match="Văn bản mật"):
         revise(task, by=cast.binh, at=at, content="Lộ", supporting=[], reason="thử")
+    said = {"lead": cast.finance, "content": "Lộ", "due": Due(), "source": Source(secret)}
+    with pytest.raises(Refused, match="Văn bản mật"):
+        assign(cast.city, by=cast.binh, at=at, **said)
 
 
 def test_each_answer_asks_a_number_of_questions_that_does_not_grow(

@@ -17,6 +17,7 @@ from dondoc.tasks.actions.assigning import Due, Source, assign
 from dondoc.tasks.actions.drafts import Draft, due_of, put_due
 from dondoc.tasks.models import Proposal, Task
 from dondoc.tasks.rereading import Reread, compare
+from dondoc.tasks.secrecy import require_open_words
 from dondoc.workflow import Flow, Refused
 
 flow = Flow("proposal", "đề xuất nhiệm vụ")
@@ -62,7 +63,7 @@ def _put_in_order(proposals: Sequence[Proposal]) -> None:
 @flow.start("Thêm nhiệm vụ", who=reads_document)
 def add(document: Document, *, by: Officer, at: datetime, draft: Draft) -> Proposal:
     """A person adds an order that the reading did not find."""
-    _require_open_words(document, draft.content, draft.product)
+    require_open_words(document, draft.content, draft.product)
     last = document.proposals.order_by("-position").first()
     position = (last.position if last else 0) + 1
     proposal = Proposal(document=document, position=position, edited=True)
@@ -70,20 +71,6 @@ def add(document: Document, *, by: Officer, at: datetime, draft: Draft) -> Propo
     if document.state != READ:
         Document.objects.filter(pk=document.pk).update(state=READ)
     return proposal
-
-
-def words_by_number(document: Document) -> str:
-    """All that is said of a state secret: which paper is meant."""
-    issuer = f" của {document.issuer}" if document.issuer else ""
-    day = f" ngày {document.issued_on:%d/%m/%Y}" if document.issued_on else ""
-    number = document.number or "chưa có số"
-    return f"Thực hiện văn bản mật số {number}{day}{issuer}; nội dung xem tại bản giấy."
-
-
-def _require_open_words(document: Document, content: str, product: str) -> None:
-    """Of a state secret nothing but the number is written down (Luật 117/2025, Đ5)."""
-    if document.number_only and (content.strip() != words_by_number(document) or product):
-        raise Refused("Văn bản mật: chỉ giao việc theo số, không ghi nội dung vào hệ thống.")
 
 
 @flow.step("Sửa đề xuất", who=_reads, frm=PROPOSED)
@@ -107,7 +94,7 @@ def edit(
         proposal.due_rule, proposal.due_strict = SET_BY_HAND, False
     if not content.strip():
         raise Refused("Nội dung nhiệm vụ không được để trống.")
-    _require_open_words(proposal.document, content, product)
+    require_open_words(proposal.document, content, product)
     if set(leads) != set(proposal.leads.all()):
         proposal.lead_confidence = CHOSEN
     proposal.edited, proposal.doubts = True, []

@@ -13,6 +13,7 @@ from dondoc.documents.models import Document
 from dondoc.tasks.actions import intake as actions
 from dondoc.tasks.forms.intake import ProposalForm, SplitForm
 from dondoc.tasks.models import Proposal
+from dondoc.tasks.secrecy import words_by_number
 from dondoc.tasks.views.intake import document_of
 from dondoc.tasks.views.proposals import answer_with, proposal_of
 from dondoc.workflow import attempt
@@ -47,7 +48,7 @@ def add(request: SeatedRequest, pk: int) -> HttpResponse:
     start, end = (_offset(request, name, document) for name in ("start", "end"))
     passage = document.text[start:end].strip() if start is not None and end else ""
     if document.number_only:
-        passage = actions.words_by_number(document)
+        passage = words_by_number(document)
     form = ProposalForm(
         request.POST if request.method == "POST" else None,
         initial={"content": passage, "start": start, "end": end if passage else None},
