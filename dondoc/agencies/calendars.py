@@ -1,9 +1,9 @@
 """The working calendar of a committee, and what its regulation makes of a moment."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from dondoc.agencies.models import Agency, CalendarDay, CommitteeRules
 from dondoc.database.clock import day_of
@@ -20,14 +20,19 @@ class Thresholds:
 
 
 def calendar_of(committee: Agency) -> WorkingCalendar:
-    """The nation's days off and made-up days, overruled by the committee's own."""
-    scoped = CalendarDay.objects.filter(Q(scope=None) | Q(scope_id=committee.pk))
-    kinds: dict[date, str] = {}
-    for day, kind, scope in scoped.values_list("day", "kind", "scope"):
-        if scope is not None or day not in kinds:
-            kinds[day] = kind
+    """The nation's days off and made-up days, overruled from above down to the committee's own."""
+    scoped = _days_of(committee).values_list("scope__path", "day", "kind")
+    from_above = sorted(scoped, key=lambda row: len(row[0] or ""))
+    kinds = {day: kind for _, day, kind in from_above}
     off = frozenset(day for day, kind in kinds.items() if kind == CalendarDay.Kind.OFF)
     return WorkingCalendar(off, frozenset(kinds) - off)
+
+
+def _days_of(committee: Agency) -> QuerySet[CalendarDay]:
+    """The nation's days, those of committees above that reach down, and its own."""
+    above = [int(pk) for pk in committee.path.split("/") if pk]
+    reaching = Q(scope_id__in=above, reaches_below=True)
+    return CalendarDay.objects.filter(Q(scope=None) | reaching | Q(scope_id=committee.pk))
 
 
 def thresholds_of(committee: Agency, moment: datetime) -> Thresholds:

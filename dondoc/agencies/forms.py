@@ -1,6 +1,6 @@
 """The forms of people and bodies, one for each move that asks for something."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -18,6 +18,9 @@ from dondoc.agencies.models import (
 from dondoc.ui.forms import HouseForm
 
 BASIS = "Số, ký hiệu, ngày của quyết định. Ví dụ: Quyết định số 15/QĐ-UBND ngày 10/02/2022."
+
+OWN, BELOW, NATIONAL = "own", "below", "national"
+"""To whom a day of the calendar applies; otherwise the key of a committee below."""
 
 
 class DayField(forms.DateField):
@@ -214,4 +217,17 @@ class DayForm(HouseForm):
     kind = forms.ChoiceField(label="Loại", choices=CalendarDay.Kind.choices)
     name = forms.CharField(label="Tên", max_length=120, help_text="Ví dụ: Giỗ Tổ Hùng Vương.")
     source = forms.CharField(label="Căn cứ", max_length=200, help_text=BASIS)
-    national = forms.BooleanField(label="Áp dụng cho cả nước", required=False)
+    scope = forms.ChoiceField(
+        label="Áp dụng cho", help_text="Ví dụ nghỉ tránh bão: chọn đúng nơi được nghỉ."
+    )
+
+    def __init__(self, *args: Any, root: Agency, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        below = Agency.objects.under(root).committees().exclude(pk=root.pk).order_by("path")
+        scope = cast("forms.ChoiceField", self.fields["scope"])
+        scope.choices = [
+            (OWN, root.name),
+            *([(BELOW, f"{root.name} và các UBND trực thuộc")] if below else []),
+            *((str(one.pk), one.name) for one in below),
+            *([] if root.parent_id else [(NATIONAL, "Cả nước")]),
+        ]

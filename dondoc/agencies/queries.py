@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from dondoc.accounts.models import User
-from dondoc.agencies.models import Agency, AgencyForm, Officer, Role
+from dondoc.agencies.models import Agency, AgencyForm, CalendarDay, Officer, Role
 from dondoc.journal.models import Entry, kind_of
 from dondoc.rules.folding import fold
 from dondoc.workflow import Flow
@@ -86,6 +86,14 @@ def seats_in(agency: Agency) -> QuerySet[Officer]:
 def root_of(officer: Officer) -> Agency:
     """The top of what the seat administers."""
     return officer.agency.committee or officer.agency
+
+
+def days_of(root: Agency, year: int | None = None) -> QuerySet[CalendarDay]:
+    """The nation's days of the calendar, those of the committee, of all above and below it."""
+    above = [int(pk) for pk in root.path.split("/") if pk]
+    near = Q(scope__path__startswith=root.path) | Q(scope_id__in=above, reaches_below=True)
+    days = CalendarDay.objects.filter(Q(scope=None) | near).select_related("scope")
+    return (days.filter(day__year=year) if year else days).order_by("day", "pk")
 
 
 def users_visible_to(officer: Officer) -> QuerySet[User]:

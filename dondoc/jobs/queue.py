@@ -60,6 +60,16 @@ def jobs_of(work: str, about: Collection[int]) -> dict[int, Job]:
     return {job.about: job for job in Job.objects.filter(work=work, about__in=about)}
 
 
+def standing_of_queue() -> dict[str, int]:
+    """How many jobs wait, are held, and were given up: for who watches over the house."""
+    hopeless, held = models.Q(failed_at__isnull=False), models.Q(leased_until__isnull=False)
+    return Job.objects.aggregate(
+        waiting=models.Count("pk", filter=~hopeless & ~held),
+        held=models.Count("pk", filter=~hopeless & held),
+        given_up=models.Count("pk", filter=hopeless),
+    )
+
+
 def take(works: Collection[str], holder: str, at: datetime) -> Job | None:
     """The job whose turn it is, for this holder alone; None when nothing waits."""
     waiting = _waiting(works, at)

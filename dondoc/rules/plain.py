@@ -13,7 +13,9 @@ TONES = {
     for tone, first, second in zip(range(5), marked[::2], marked[1::2], strict=True)
     for printed in (unicodedata.normalize("NFC", vowels + "\u0300\u0301\u0309\u0303\u0323"[tone]),)
 }
-TONES |= {printed.upper(): as_ruled.upper() for printed, as_ruled in TONES.items()}
+TONES |= {printed.title(): as_ruled.title() for printed, as_ruled in TONES.items()} | {
+    printed.upper(): as_ruled.upper() for printed, as_ruled in TONES.items()
+}
 TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(TONES)})(?![^\W\d_])")
 BULLET = re.compile(r"(?:^|\n)[ \t]*\Z")
 

@@ -30,6 +30,28 @@ def test_a_committees_own_day_overrules_the_nations_and_is_its_own(cast: Cast) -
     assert not calendar_of(cast.district).is_working(date(2022, 5, 2))
 
 
+def test_a_storm_day_of_the_province_reaches_the_committees_below(cast: Cast) -> None:
+    storm, work = date(2022, 9, 28), date(2022, 9, 27)
+    for day in (storm, work):
+        CalendarDay.objects.create(
+            day=day, kind="off", name="Nghỉ tránh bão", source="CĐ", scope=cast.city,
+            reaches_below=True,
+        )  # fmt: skip
+    CalendarDay.objects.create(day=work, kind="work", name="Trực", source="CV", scope=cast.district)
+    assert not calendar_of(cast.city).is_working(storm)
+    assert not calendar_of(cast.district).is_working(storm)
+    assert calendar_of(cast.district).is_working(work)  # the nearest committee decides
+
+
+def test_a_storm_day_of_a_district_is_not_the_citys(cast: Cast) -> None:
+    storm = date(2022, 9, 28)
+    CalendarDay.objects.create(
+        day=storm, kind="off", name="Nghỉ tránh bão", source="CĐ", scope=cast.district
+    )
+    assert calendar_of(cast.city).is_working(storm)
+    assert not calendar_of(cast.district).is_working(storm)
+
+
 def test_the_calendar_takes_one_query(cast: Cast, django_assert_num_queries: Any) -> None:
     committee = cast.city
     with django_assert_num_queries(1):

@@ -152,11 +152,32 @@ def test_days_are_added_and_removed(cast: Cast, as_officer: SignIn) -> None:
     client = as_officer(cast.quyen)
     there = reverse("agencies:calendar")
     said = {"day": "2022-03-29", "kind": "off", "name": "Ngày truyền thống", "source": "QĐ 1"}
+    said["scope"] = "own"
     assert client.post(there, said).status_code == 302
     assert "Ngày truyền thống" in client.get(there).content.decode()
     assert client.post(there, said).status_code == 422
-    client.post(reverse("agencies:remove_day"), {"day": "2022-03-29"})
+    one = CalendarDay.objects.get(day=date(2022, 3, 29))
+    client.post(reverse("agencies:remove_day"), {"pk": one.pk})
     assert not CalendarDay.objects.filter(day=date(2022, 3, 29)).exists()
+
+
+def test_a_storm_day_is_given_to_the_place_it_hits(cast: Cast, as_officer: SignIn) -> None:
+    client, there = as_officer(cast.quyen), reverse("agencies:calendar")
+    said = {"kind": "off", "name": "Nghỉ tránh bão", "source": "Công điện số 3"}
+    for day, scope in (
+        ("2022-09-26", "below"), ("2022-09-27", cast.district.pk), ("2022-09-28", "national"),
+    ):  # fmt: skip
+        assert client.post(there, {**said, "day": day, "scope": scope}).status_code == 302
+    kept = CalendarDay.objects.filter(name="Nghỉ tránh bão").order_by("day")
+    assert [(one.scope, one.reaches_below) for one in kept] == [
+        (cast.city, True), (cast.district, False), (None, False),
+    ]  # fmt: skip
+    page = client.get(f"{there}?year=2022").content.decode()
+    assert f"{cast.city.name} và các UBND trực thuộc" in page
+    for one in kept:
+        client.post(reverse("agencies:remove_day"), {"pk": one.pk})
+    assert not kept.all().exists()
+    assert client.post(there, {**said, "day": "2022-09-29", "scope": "999999"}).status_code == 200
 
 
 def test_rules_are_saved_and_journalled(cast: Cast, as_officer: SignIn) -> None:

@@ -12,15 +12,17 @@ from django.test import Client
 
 from dondoc.agencies.models import Officer
 from dondoc.config.works import WORKS
-from dondoc.documents.actions.hand_ins import READ_HAND_IN
+from dondoc.documents import actions
 from dondoc.documents.models import Document, DocumentPage, HandIn, StoredFile
+from dondoc.documents.queries import READ_HAND_IN
 from dondoc.documents.sweeping import sweep_hand_ins
 from dondoc.jobs import queue
 from dondoc.jobs.models import Job
 from dondoc.jobs.worker import work_off
 from dondoc.journal.models import Entry
+from dondoc.workflow import NotNow, NotPermitted
 from tests.cast import Cast
-from tests.documents.made_files import pdf
+from tests.documents.made_files import excel, pdf, png
 from tests.tasks.dispatches import DISPATCH, SECRET
 
 As = Callable[[Officer], Client]
@@ -256,3 +258,56 @@ def test_the_lists_ask_a_bounded_number_of_questions(
         hand_in(binh, f"{number}.txt", DISPATCH.encode())
     with django_assert_max_num_queries(18):
         assert "11.txt" in words(binh.get("/documents/"))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("hỏng.pdf", b"%PDF-1.7\nhong het\n%%EOF", "tệp bị hỏng"),
+        ("rỗng.pdf", b"", "rỗng"),
+        ("đổi tên.pdf", png(), "không đúng với đuôi"),
+        ("đổi tên.png", b"%PDF-1.7\n%%EOF", "không đúng với đuôi"),
+        ("quá lớn.png", png(20_000, 20_000), "Ảnh quá lớn"),
+        ("cụt.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 400, "bị hỏng"),
+        ("bảng.xlsx", excel(("a", "b")), "Bảng tính không phải văn bản"),
+    ],
+)
+def test_what_is_no_paper_is_refused_in_words_and_leaves_nothing(
+    binh: Client, folders: Path, name: str, content: bytes, told: str
+) -> None:
+    answer = binh.post("/documents/register/", {"file": SimpleUploadedFile(name, content)})
+    assert told in words(answer)
+    assert not HandIn.objects.exists()
+    assert not lying_in(folders)
+
+
+def test_a_picture_that_cannot_be_opened_is_told_and_may_be_taken_in_by_hand(
+    binh: Client,
+) -> None:
+    there = hand_in(binh, "ảnh.png", png(2000, 2000))
+    work()
+    page = words(binh.get(there))
+    assert "Vẫn vào sổ được kèm tệp" in page or "Kiểm tra trước khi vào sổ" in page
+    binh.post(there, HEAD)
+    assert Document.objects.get().original == StoredFile.objects.get()
+
+
+def test_the_house_ends_a_reading_and_only_its_person_gives_it_up(
+    binh: Client, cast: Cast, at: datetime
+) -> None:
+    hand_in(binh, "cv.pdf", long_pdf(DISPATCH))
+    mine = HandIn.objects.get()
+    nothing = actions.Found("", [], [])
+    with pytest.raises(NotPermitted):
+        actions.finish_reading(mine, by=cast.binh, at=at, found=nothing)
+    with pytest.raises(NotPermitted):
+        actions.fail_reading(mine, by=cast.binh, at=at, why="không muốn")
+    for deed, said in (
+        (actions.drop_hand_in, {}),
+        (actions.turn_away, {"number": actions.NumberAlone({})}),
+    ):
+        with pytest.raises(NotPermitted):
+            deed(mine, by=cast.lan, at=at, **said)
+    actions.drop_hand_in(mine, by=cast.binh, at=at)
+    with pytest.raises(NotNow):
+        actions.read_again(mine, by=cast.binh, at=at)

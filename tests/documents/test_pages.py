@@ -131,7 +131,9 @@ def test_items_read_from_blurred_words_stand_out_on_the_check(binh: Client) -> N
             [*row[:6], 41 if "815" in mine.text[row[0] : row[1]] else 96] for row in page["words"]
         ]
     mine.save()
-    assert words(binh.get(there)).count("không rõ: hãy đối chiếu") == 1
+    page = words(binh.get(there))
+    assert page.count("không rõ: hãy đối chiếu") == 1
+    assert '<span class="dd-unsure" title="Máy đọc chưa chắc (41%)">815/UBND-KSTT</span>' in page
 
 
 def test_a_slip_is_put_right_and_all_that_stands_behind_it_moves(
@@ -151,6 +153,7 @@ def test_a_slip_is_put_right_and_all_that_stands_behind_it_moves(
     assert document.text[second.start : second.end].strip() == "Phụ lục."
     entry = Entry.objects.about(document).order_by("-seq")[0]
     assert (entry.verb, entry.said) == ("document.correct_text", {"mended": "sửa 1 ký tự"})
+    assert "Sửa 1 ký tự" in words(binh.get(f"/documents/{document.pk}/"))
 
 
 def test_what_points_into_the_text_is_told(

@@ -34,7 +34,12 @@ DAYS = [
     ("gửi trước ngày 10/01 năm sau.", [("date", "2026-01-10", None)]),
     ("gửi trước ngày 31/11/2025.", [("date", "2025-11-30", None)]),
     ("gửi trước ngày 30/02/2026.", [("date", "2026-02-28", None)]),
+    (
+        "trước 30/11 (cấp xã) và 15/12/2025 (cấp tỉnh).",
+        [("date", "2025-11-30", None), ("date", "2025-12-15", None)],
+    ),
     # words before it
+    ("ngày 30/11/2025 phải hoàn thành.", [("date", "2025-11-30", None)]),
     ("chậm nhất ngày 05/12/2025 phải xong.", [("date", "2025-12-05", None)]),
     ("Chậm nhất là ngày 05/12/2025.", [("date", "2025-12-05", None)]),
     ("chậm nhất đến hết ngày 05/12/2025.", [("date", "2025-12-05", None)]),
@@ -49,6 +54,7 @@ DAYS = [
     ("không muộn hơn ngày 05/12/2025.", [("date", "2025-12-05", None)]),
     ("nộp hồ sơ đến hết ngày 05/12/2025.", [("date", "2025-12-05", None)]),
     ("Đến ngày 31/12/2025, phải hoàn thành 100%.", [("date", "2025-12-31", None)]),
+    ("Hạn nộp: 05/12/2025; gửi bản mềm.", [("date", "2025-12-05", None)]),
     ("trước thời điểm 31/12/2025.", [("date", "2025-12-31", None)]),
     # hours and parts of the day
     ("trước 17h00 ngày 27/11/2025.", [("date", "2025-11-27", "17:00")]),
@@ -63,6 +69,8 @@ DAYS = [
     ("chậm nhất 16h00 thứ Sáu, ngày 28/11/2025.", [("date", "2025-11-28", "16:00")]),
     ("trước ngày thứ Sáu (28/11/2025).", [("date", "2025-11-28", None)]),
     ("trước ngày 28/11/2025 (trước 17 giờ).", [("date", "2025-11-28", "17:00")]),
+    ("chậm nhất vào lúc 10 giờ 00 phút ngày 25/11/2025.", [("date", "2025-11-25", "10:00")]),
+    ("vào hồi 14 giờ 00, ngày 25/11/2025.", [("date", "2025-11-25", "14:00")]),
     ("trước cuối giờ làm việc ngày 28/11/2025.", [("date", "2025-11-28", None)]),
     ("trong buổi sáng ngày 28/11/2025.", [("date", "2025-11-28", None)]),
     ("trong ngày 28/11/2025.", [("date", "2025-11-28", None)]),
@@ -92,7 +100,18 @@ DAYS = [
     ("xong trước năm 2027.", [("date", "2026-12-31", None)]),
     ("đến hết năm 2026 hoàn thành.", [("date", "2026-12-31", None)]),
     ("chậm nhất đến hết quý III/2026.", [("date", "2026-09-30", None)]),
+    ("tổ chức tổng kết vào quý III/2028.", [("date", "2028-09-30", None)]),
+    ("Đến cuối năm 2026, hoàn thành số hóa.", [("date", "2026-12-31", None)]),
+    ("- Tháng 12/2025: ban hành kế hoạch.", [("date", "2025-12-31", None)]),
+    ("Quý I/2026, các sở hoàn thành đề án.", [("date", "2026-03-31", None)]),
+    ("phấn đấu đến 31/12/2025 giải ngân hết.", [("date", "2025-12-31", None)]),
+    (
+        "trong tháng 11/2025 đối với cấp xã, tháng 12/2025 đối với cấp tỉnh.",
+        [("date", "2025-11-30", None), ("date", "2025-12-31", None)],
+    ),
+    ("tổng kết vào cuối năm.", [("date", "2025-12-31", None)]),
     # ranges
+    ("trong các ngày 25, 26/11/2025.", [("range", "2025-11-26", None)]),
     ("Từ nay đến hết năm 2025.", [("range", "2025-12-31", None)]),
     ("từ nay đến cuối năm.", [("range", "2025-12-31", None)]),
     ("từ nay đến trước ngày 31/12/2025.", [("range", "2025-12-31", None)]),
@@ -142,6 +161,7 @@ DAYS = [
 # a cell of a table, or what follows “Thời gian thực hiện:”
 CELLS = [
     ("30/11/2025", [("date", "2025-11-30", None)]),
+    ("25/11/2025 - 30/11/2025", [("range", "2025-11-30", None)]),
     ("11/2025", [("date", "2025-11-30", None)]),
     ("2026", [("date", "2026-12-31", None)]),
     ("Năm 2026", [("date", "2026-12-31", None)]),

@@ -20,6 +20,7 @@ RECURRING = [
     ("báo cáo vào thứ Sáu hằng tuần.", [("weekly", "2025-11-21", None)]),
     ("Hằng tuần (chậm nhất 15 giờ thứ Sáu) gửi báo cáo.", [("weekly", "2025-11-21", "15:00")]),
     ("vào chiều thứ Sáu của tuần, mỗi tuần họp.", [("weekly", None, None)]),
+    ("báo cáo thứ Sáu hằng tuần (trước 15 giờ).", [("weekly", "2025-11-21", "15:00")]),
     ("báo cáo trước chủ nhật hàng tuần.", [("weekly", "2025-11-23", None)]),
     ("định kỳ mỗi tuần một lần.", [("weekly", None, None)]),
     ("họp giao ban 02 tuần một lần.", [("weekly", None, None)]),
@@ -40,6 +41,7 @@ RECURRING = [
     ("Hằng tháng, trước ngày 20, các xã gửi số liệu.", [("monthly", "2025-12-20", None)]),
     ("từ ngày 01 đến ngày 05 hằng tháng.", [("monthly", "2025-12-05", None)]),
     ("trước ngày làm việc cuối cùng của tháng.", [("monthly", "2025-11-30", None)]),
+    ("Hằng tháng trước ngày cuối cùng của tháng báo cáo.", [("monthly", "2025-11-30", None)]),
     ("họp vào thứ Hai đầu tháng.", [("monthly", "2025-12-01", None)]),
     ("họp vào thứ Sáu tuần cuối tháng.", [("monthly", "2025-11-28", None)]),
     ("mỗi tháng một lần tổ chức đối thoại.", [("monthly", None, None)]),
@@ -79,7 +81,21 @@ RECURRING = [
     ("Mỗi năm một lần tổ chức diễn tập.", [("yearly", None, None)]),
     ("Hằng năm, tổ chức tổng kết.", [("yearly", None, None)]),
     ("tổ chức hội thi hằng năm.", [("yearly", None, None)]),
+    ("báo cáo năm trước ngày 10 tháng 12.", [("yearly", "2025-12-10", None)]),
+    (
+        "trước ngày 15/6 đối với báo cáo 06 tháng và trước ngày 15/12 đối với báo cáo năm.",
+        [("half_yearly", "2026-06-15", None), ("yearly", "2025-12-15", None)],
+    ),
+    (
+        "6 tháng (trước ngày 20/6), 01 năm (trước ngày 20/12).",
+        [("half_yearly", "2026-06-20", None), ("yearly", "2025-12-20", None)],
+    ),
     # several at once
+    (
+        "định kỳ hằng tháng, quý, 6 tháng, năm báo cáo.",
+        [("monthly", None, None), ("quarterly", None, None), ("half_yearly", None, None), ("yearly", None, None)],
+    ),
+    ("Định kỳ 6 tháng và 01 năm báo cáo.", [("half_yearly", None, None), ("yearly", None, None)]),
     ("6 tháng, hằng năm báo cáo Ủy ban.", [("half_yearly", None, None), ("yearly", None, None)]),
     (
         "định kỳ hằng quý, 6 tháng và hằng năm báo cáo.",
@@ -105,6 +121,7 @@ NOT_RECURRING = [
     "lồng ghép vào kế hoạch công tác hằng năm.",
     "theo chương trình công tác hàng tháng của phường",
     "chi thường xuyên hằng năm",
+    "đưa vào tiêu chí thi đua hằng năm.",
     "Ngân hàng Nhà nước, khách hàng, cửa hàng tháng 12",
     "tăng gấp 02 lần năm 2024",
     "thu nhập bình quân đầu người hằng năm tăng 8%.",

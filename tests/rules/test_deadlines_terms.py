@@ -21,6 +21,7 @@ TERMS = [
     ("chậm nhất 05 ngày làm việc kể từ khi nhận đủ hồ sơ hợp lệ", "relative", "event", 5, None, True, None),
     ("trong 15 ngày kể từ ngày ban hành Kế hoạch này", "relative", "issue", 15, None, False, "2025-12-05"),
     ("trong thời hạn 10 (mười) ngày kể từ ngày ký", "relative", "issue", 10, None, False, "2025-11-30"),
+    ("trong thời hạn 30 ngày kể từ ngày 01/12/2025", "relative", "calendar", 30, None, False, "2025-12-31"),
     ("trong thời hạn 03 ngày làm việc công khai", "relative", "issue", 3, None, True, None),
     ("trong vòng 24 giờ kể từ khi nhận được văn bản này", "relative", "receipt", 1, None, False, None),
     ("trong vòng 48 giờ kể từ khi xảy ra sự cố", "event", "event", 2, None, False, None),
@@ -36,6 +37,7 @@ TERMS = [
     ("ít nhất 03 ngày làm việc trước khi họp", "event", "event", -3, None, True, None),
     ("trước 02 ngày tổ chức hội nghị", "event", "event", -2, None, False, None),
     ("trước ngày họp 02 ngày", "event", "event", -2, None, False, None),
+    ("không muộn hơn 15 ngày trước ngày bầu cử", "event", "event", -15, None, False, None),
     ("trước khi thực hiện ít nhất 30 ngày", "event", "event", -30, None, False, None),
     ("gửi tài liệu trước ít nhất 07 ngày", "event", "event", -7, None, False, None),
 ]  # fmt: skip
@@ -45,6 +47,8 @@ WAITING = [
     ("hoàn thành trước Tết Nguyên đán Bính Ngọ.", ["event"]),
     ("gửi hồ sơ trước kỳ họp thứ 10.", ["event"]),
     ("hoàn thành trước mùa mưa bão.", ["event"]),
+    ("báo cáo trước kỳ họp thường lệ giữa năm 2026.", ["event"]),
+    ("sửa chữa xong trước thềm năm học mới.", ["event"]),
     ("xong trước ngày khai giảng.", ["event"]),
     ("Từ nay đến Tết, các xã trực cấp cứu.", ["event"]),
     ("khôi phục sản xuất ngay sau khi lũ rút.", ["event"]),
@@ -78,6 +82,7 @@ TOLD = [
     "Trong năm 2025, tỉnh đã hoàn thành 15 chỉ tiêu",
     "trong năm 2025 đã được khen thưởng",
     "các nhiệm vụ trong năm 2025 của Chương trình",
+    "tỷ lệ lao động qua đào tạo đạt 80% vào năm 2030",
     "các dự án có kế hoạch hoàn thành năm 2026",
     "trước ngày 15/13/2025",
     "trước ngày 45/12/2025",
@@ -125,6 +130,11 @@ def test_events_permanence_and_urgency_carry_no_day(said, kinds):
 @pytest.mark.parametrize("said", TOLD)
 def test_a_date_that_only_tells_sets_nothing(said):
     assert read_deadlines(said, ISSUED) == ()
+
+
+def test_a_field_may_hold_a_term():
+    (one,) = read_deadlines("Thời gian thực hiện: 15 ngày kể từ ngày nhận hồ sơ.", ISSUED)
+    assert (one.kind, one.days, one.anchor) == ("relative", 15, "event")
 
 
 def test_what_is_certain_is_more_certain_than_what_is_vague():

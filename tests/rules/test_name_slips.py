@@ -78,6 +78,7 @@ def test_a_scanner_s_slip_is_mended(printed, meant):
         "UBND quận l",  # numbers are never mended
         "UBND quận 12",
         "UBND quận 111",
+        "UBND quận 1; 11",  # two bodies: none drops out unnoticed
         "UBND xã Hòa Pha",  # Phú or Phi?
         "UBND phường Hòa Khánh",  # Bắc or Nam?
         "UBND phường Câm Giang",  # Giang or Giàng, when marks are lost

@@ -59,6 +59,10 @@ from dondoc.rules.names.abbreviations import canonical, spell
         ("UBNDphường Hòa Hải", "UBND phường Hòa Hải"),
         ("CT UBND TP", "Chủ tịch UBND thành phố"),
         ("GĐ Sở XD", "Giám đốc Sở Xây dựng"),
+        ("P. Giám đốc Sở XD", "Phó Giám đốc Sở Xây dựng"),
+        ("Q. Chủ tịch UBND TP", "Quyền Chủ tịch Ủy ban nhân dân thành phố"),
+        ("Văn phòng TP", "Văn phòng thành phố"),
+        ("Phòng TP", "Phòng Tư pháp"),
     ],
 )
 def test_short_forms_are_written_out(short, full):

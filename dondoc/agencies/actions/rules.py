@@ -33,12 +33,19 @@ def add_day(
     name: str,
     source: str,
     national: bool = False,
+    below: bool = False,
 ) -> CalendarDay:
-    """A day off or a day worked in exchange; national days are kept by a top committee."""
+    """A day off or a day worked in exchange: of the committee, of all below it, or of the nation.
+
+    National days are kept by a top committee.
+    """
     scope = _scope(agency, national)
     if CalendarDay.objects.filter(day=day, scope=scope).exists():
         raise Refused(f"Ngày {day:%d/%m/%Y} đã có trong lịch.")
-    return CalendarDay.objects.create(day=day, kind=kind, name=name, source=source, scope=scope)
+    return CalendarDay.objects.create(
+        day=day, kind=kind, name=name, source=source, scope=scope,
+        reaches_below=below and not national,
+    )  # fmt: skip
 
 
 @agency_flow.step("Bỏ ngày nghỉ, ngày làm bù", who=administers, frm=None)

@@ -20,6 +20,7 @@ class CalendarDay(models.Model):
         Agency, models.CASCADE, null=True, blank=True, related_name="+",
         verbose_name="áp dụng cho", help_text="Để trống: cả nước.",
     )  # fmt: skip
+    reaches_below = models.BooleanField("cả UBND cấp dưới", default=False)
 
     class Meta:
         verbose_name = "ngày nghỉ, ngày làm bù"

@@ -1,15 +1,13 @@
 """The doors of a committee's settings: the entry page, thresholds, the calendar."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_POST
 
 from dondoc.agencies import actions, forms, queries
-from dondoc.agencies.models import Agency, CalendarDay, CommitteeRules, Officer, Role
+from dondoc.agencies.models import Agency, CommitteeRules, Officer, Role
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.agencies.views.moves import form_page
 from dondoc.database.clock import day_of
@@ -64,17 +62,22 @@ def _set_rules(root: Agency, *, by: object, at: object, **numbers: int) -> None:
 def calendar(request: SeatedRequest) -> HttpResponse:
     """The days off and the days worked in exchange, of a year."""
     root = queries.root_of(request.officer)
-    form = forms.DayForm(request.POST or None)
+    form = forms.DayForm(request.POST or None, root=root)
     if request.method == "POST" and form.is_valid():
-        said = {"by": request.officer, "at": request.at, **form.cleaned_data}
-        if attempt(form, actions.add_day, root, **said):
+        agency, said = _scoped(root, **form.cleaned_data)
+        if attempt(form, actions.add_day, agency, by=request.officer, at=request.at, **said):
             messages.success(request, "Đã thêm vào lịch.")
             return redirect(request.get_full_path())
     year = _year(request)
-    days = CalendarDay.objects.filter(day__year=year, scope=None)
-    days |= CalendarDay.objects.filter(day__year=year, scope=root)
-    context = {"form": form, "root": root, "year": year, "days": days.order_by("day", "pk")}
+    context = {"form": form, "root": root, "year": year, "days": queries.days_of(root, year)}
     return render(request, "agencies/calendar.html", context, status=form.status)
+
+
+def _scoped(root: Agency, *, scope: str, **said: object) -> tuple[Agency, dict[str, object]]:
+    """The committee whose day it is, and how far it reaches."""
+    if scope.isdecimal():
+        return Agency.objects.under(root).get(pk=scope), said
+    return root, said | {"national": scope == forms.NATIONAL, "below": scope == forms.BELOW}
 
 
 def _year(request: SeatedRequest) -> int:
@@ -87,8 +90,8 @@ def _year(request: SeatedRequest) -> int:
 def remove_day(request: SeatedRequest) -> HttpResponse:
     """A day leaves the calendar."""
     root = queries.root_of(request.officer)
-    day = date.fromisoformat(request.POST.get("day", ""))
-    national = request.POST.get("national") == "1"
-    actions.remove_day(root, by=request.officer, at=request.at, day=day, national=national)
-    messages.success(request, f"Đã bỏ ngày {day:%d/%m/%Y} khỏi lịch.")
-    return redirect(f"{reverse('agencies:calendar')}?year={day.year}")
+    one = get_object_or_404(queries.days_of(root), pk=request.POST.get("pk", ""))
+    who, national = one.scope or root, one.scope is None
+    actions.remove_day(who, by=request.officer, at=request.at, day=one.day, national=national)
+    messages.success(request, f"Đã bỏ ngày {one.day:%d/%m/%Y} khỏi lịch.")
+    return redirect(f"{reverse('agencies:calendar')}?year={one.day.year}")

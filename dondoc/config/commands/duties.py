@@ -95,6 +95,14 @@ def _rows() -> list[Row]:
     return rows
 
 
+def _show_queue() -> None:
+    from dondoc.jobs.queue import standing_of_queue
+
+    said = "[{mark}] Việc chạy nền: {waiting} chờ, {held} đang làm, {given_up} thôi làm"
+    queue = standing_of_queue()
+    click.echo(said.format(mark="xem" if queue["given_up"] else "tốt", **queue))
+
+
 def _show(rows: list[Row]) -> None:
     for row in rows:
         mark = "LỖI" if row.error else "TRỄ" if row.is_late else "tốt"
@@ -102,3 +110,4 @@ def _show(rows: list[Row]) -> None:
         click.echo(f"      lần trước {row.last} ({row.done} việc), lần tới {row.next}")
         if row.error:
             click.echo(f"      {row.error}")
+    _show_queue()

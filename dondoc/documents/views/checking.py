@@ -15,7 +15,7 @@ from dondoc.documents.actions import keeps_register, reads_document
 from dondoc.documents.forms import CheckForm
 from dondoc.documents.intake import Reading
 from dondoc.documents.models import Document, HandIn
-from dondoc.documents.pages import is_doubtful
+from dondoc.documents.pages import Part, is_doubtful, parts_of
 
 ASKED = ("number", "issued_on", "issuer", "subject", "signer_name", "addressees")
 """Items every paper has: where one was not read, it stands out."""
@@ -41,6 +41,7 @@ def check_page(
     context: dict[str, Any] = {
         "form": form, "committee": form.committee, "reading": reading, "by_hand": by_hand,
         "hand_in": hand_in, "pages": _pages(hand_in), "twins": form.twins,
+        "parts": (parts := _parts(hand_in)), "unsure": len(parts) > 1,
         "doubts": {} if by_hand else _doubts(form, reading, hand_in),
     }  # fmt: skip
     return render(request, "documents/check.html", context, status=form.status)
@@ -53,6 +54,15 @@ def _pages(hand_in: HandIn | None) -> list[int]:
     if hand_in.state == HandIn.State.FAILED:
         return [1]
     return [page["number"] for page in hand_in.pages]
+
+
+def _parts(hand_in: HandIn | None) -> list[Part]:
+    """The words of a file, cut where the reader was not sure."""
+    return parts_of(hand_in.text, 0, len(hand_in.text), _words(hand_in)) if hand_in else []
+
+
+def _words(hand_in: HandIn) -> list[Any]:
+    return [row for page in hand_in.pages for row in page["words"]]
 
 
 def _doubts(form: CheckForm, reading: Reading | None, hand_in: HandIn | None) -> dict[str, str]:
@@ -72,7 +82,7 @@ def _doubts(form: CheckForm, reading: Reading | None, hand_in: HandIn | None) ->
 
 def _blurred(reading: Reading, hand_in: HandIn | None) -> dict[str, str]:
     """Items whose words the reader was not sure of."""
-    words = [row for page in (hand_in.pages if hand_in else []) for row in page["words"]]
+    words = _words(hand_in) if hand_in else []
     printed = {name: str(reading.letterhead[name]) for name in PRINTED}
     if day := reading.letterhead["issued_on"]:
         printed["issued_on"] = f"{day.day:02d} tháng {day.month:02d} năm {day.year}"

@@ -24,6 +24,8 @@ DONE_AFTER = pattern(
     r"[^.;:]{0,40}(?<!\w)đã(?!\w)(?! (?:được )?(?:giao|nêu|phê duyệt|đề ra|đăng ký|cam kết|ban hành"
     r"|chỉ đạo|ký))"
 )
+TARGET = pattern(r"(?:\d~%|đạt|tỷ lệ|tỉ lệ|tỷ số|tỷ suất|chỉ tiêu|ít nhất)[^.;]*$")
+HEAD = pattern(r"(?:^|[.;]|\n)~(?:[-+*]~|[a-zđ0-9]{1,2}[.)]~)?$")
 PAST_AFTER = pattern(
     r"~(?:qua|gần đây|gần nhất|liên tiếp|liên tục|vừa qua|trước đó|trở lại đây)(?!\w)"
 )
@@ -44,8 +46,8 @@ DOING = pattern(
 NOUN = pattern(
     r"(?:kế hoạch|chương trình|dự toán|nghị quyết|kinh phí|quy định|ngân sách|chỉ tiêu|nhiệm vụ"
     r"|chi thường xuyên|công tác|doanh thu|thu nhập|mức|tỷ lệ|tỉ lệ|tăng trưởng|danh mục|đề án"
-    r"|nhu cầu|chi phí|vốn|lễ hội|bình quân|quỹ|biên chế|khách|ngân|cửa|nhà|mặt|bán|đơn)"
-    r"(?: công tác| nhà nước)? $"
+    r"|nhu cầu|chi phí|thi đua|xếp loại|vốn|lễ hội|bình quân|quỹ|biên chế|khách|ngân|cửa|nhà"
+    r"|mặt|bán|đơn)(?: công tác| nhà nước)? $"
 )
 IN_REPORT = pattern(r"(?:trong|vào) báo cáo(?: \w{1,20}){0,8} $")
 NOUN_NEAR = pattern(
@@ -87,6 +89,21 @@ def to_come(before: str, after: str) -> bool:
 def in_future(before: str, after: str) -> bool:
     """A period in which something is to be done, not one told of or belonging to something."""
     return to_come(before, after) and not OF.match(after) and not DONE_AFTER.match(after)
+
+
+def no_target(before: str, after: str) -> bool:
+    """“tổng kết vào năm 2030” as an order, not “đạt 30% vào năm 2030”."""
+    return in_future(before, after) and not TARGET.search(before)
+
+
+def opening(before: str, after: str) -> bool:
+    """A period at the head of an item: “- Tháng 11/2025: ban hành kế hoạch”."""
+    return bool(HEAD.search(before)) and in_future(before, after)
+
+
+def listed(before: str, after: str) -> bool:
+    """A further period after another: “trong tháng 11 đối với xã, tháng 12 đối với tỉnh”."""
+    return before.rstrip().endswith((",", ";", " và")) and "đối với" in before
 
 
 def unbounded(before: str, after: str) -> bool:

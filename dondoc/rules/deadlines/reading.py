@@ -18,9 +18,11 @@ for _phrase in PHRASES:
 
 # “#” stands for a number
 FIRST_WORDS = sorted((w for w in BY_WORD if w != "#"), key=len, reverse=True)
-TRIGGER = re.compile(r"(?<!\w)(?:" + "|".join((*FIRST_WORDS, "tiến")) + r"|\d{1,4})(?!\w)")
+TRIGGER = re.compile(
+    r"(?<!\w)(?:(?:" + "|".join((*FIRST_WORDS, "tiến")) + r"|\d{1,4})(?!\w)|\d{1,2}(?=[hg]))"
+)
 TIME_LABEL = pattern(
-    r"(?:thời (?:gian|hạn)|tiến độ)[^:.,;\n]{0,40}:~(?:(?:triển khai|thực hiện)~)?"
+    r"(?:thời (?:gian|hạn)|tiến độ|hạn)[^:.,;\n]{0,40}:~(?:(?:triển khai|thực hiện)~)?"
 )
 FIELD_LABEL = pattern(
     r"(?:(?:thời (?:gian|hạn)|tiến độ)[^:.;\n]{0,40}:~)?"

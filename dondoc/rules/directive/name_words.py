@@ -22,6 +22,7 @@ IN_NAMES = one_of(
     "|trực thuộc|trung ương|vận tải|nông thôn|dự án|đầu tư xây dựng|công trình|các công trình"
     "|giao thông|dân dụng|công nghiệp|nông nghiệp|hạ tầng|đô thị|các khu công nghiệp|quỹ đất"
     "|khu công nghiệp|khu kinh tế|chế xuất|công nghệ cao|công nghệ|bệnh tật|đất đai|nước thải"
+    "|thương mại|chính sách|chi nhánh|dịch vụ chi trả"
     "|nhà nước|xã hội|y tế|tế|khu vực|miền|phía|thành viên|kỹ thuật|truyền thông|môi trường"
     "|dân sự|nguồn nhân lực|cứu nạn|cứu hộ|thiên tai|dân cư|nghề nghiệp|dịch vụ|công cộng"
     "|cây xanh|phòng hộ|đặc dụng|rừng|du lịch|thể thao|văn hóa|thủy lợi|đường bộ|đường sắt"
@@ -31,7 +32,7 @@ OF = re.compile(r"(?:thuộc|trực\s+thuộc|của)\s+(?=[A-ZĐỦ]|các\s|tỉ
 LEVELS_ALONE = re.compile(LEVELS)
 TAIL = re.compile(
     rf"(?:(?:{IN_NAMES})(?!\w)|{LEVELS}|cấp\s+(?:{LEVEL}|cơ\s+sở|trên|dưới)(?!\w)"
-    r"|số\s+\d{1,3}(?!\w)|(?<=an\s)quản\s+lý(?!\w)"
+    r"|số\s+\d{1,3}(?!\w)|(?<=vực\s)\d{1,2}(?!\w)|(?<=an\s)quản\s+lý(?!\w)"
     rf"|(?:(?<=án\s)|(?<=cứu\s))phát\s+triển(?!\w)|(?<=tầng\s)xây\s+dựng(?!\w)|(?:(?<=rợ\s)|(?<=án\s))đầu\s+tư(?!\w))"
 )
 # “Ban Quản lý vịnh Mân Quang”: what is managed belongs to the name

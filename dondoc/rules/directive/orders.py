@@ -8,7 +8,15 @@ from dondoc.rules.deadlines import Deadline, binding, read_deadlines
 from dondoc.rules.directive.forms import Form, form_of, moved
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
-from dondoc.rules.directive.sentences import BEFORE_WORK, Asked, acts, acts_first, ask, is_basis
+from dondoc.rules.directive.sentences import (
+    BEFORE_WORK,
+    Asked,
+    acts,
+    acts_first,
+    ask,
+    is_basis,
+    whole_heading,
+)
 from dondoc.rules.directive.vocabulary import (
     ANNOUNCED,
     AS_FOLLOWS,
@@ -126,6 +134,8 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
         over_items = i == 0 and bool(node.children) and _is_title(sheet, node)
         if asked.concerned and not _works_below(sheet, node):
             return setting if _bodies_below(sheet, node) else replace(setting, told=True)
+        if over_items and (whole := whole_heading(said, asked)):
+            asked = replace(asked, leads=whole, told=len(said), supporting=())
         if asked.leads and (asked.heading or over_items):
             if said.endswith("trong đó:") and len(said) - asked.told > WORK:
                 sheet.drafts.append(_draft(sheet, node, i, asked, setting))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from dondoc.rules.directive.bodies import Names, names_at, without_asides
+from dondoc.rules.directive.bodies import Names, names_at, split_names, without_asides
 from dondoc.rules.directive.name_words import KIND
 from dondoc.rules.directive.vocabulary import (
     ANY_START,
@@ -13,6 +13,7 @@ from dondoc.rules.directive.vocabulary import (
     BASIS,
     CALL,
     CALL_ONLY,
+    CHARGES,
     DIRECT,
     DUTY,
     FOUND,
@@ -37,8 +38,10 @@ BEFORE_WORK = re.compile(
     rf"(?:(?:[\w.]{{1,8}}[.)]|\(\w{{1,4}}\)|[-–+•*])\s+)?{ABOUT}(?::\s|,\s+(?={ANY_START.pattern}))"
 )
 THEREFORE = re.compile(r"(?:do|vì)\s+(?:vậy|đó|thế)\s*,?$")
+MANY = re.compile(r"(?:Các|Những)\s")
+LONGEST_NAME = 150  # characters of a heading that is a name
 CONCERNS = re.compile(r"(?:Đối\s+với|Trách\s+nhiệm\s+(?:của\s+)?|Nhiệm\s+vụ\s+của)\s*")
-CHARGED = re.compile(r"Trách\s+nhiệm\s+của\s+([^:.;,]{4,80})")
+CHARGED = re.compile(r"(?:Trách\s+nhiệm\s+của|Đối\s+với)\s+([^:.;]{4,150})")
 TOPIC_START = re.compile(r"[Vv]ề\s")
 CLAUSE_START = re.compile(r"[,:;]\s+")
 # “nếu có khó khăn, vướng mắc đề nghị các sở …”
@@ -84,6 +87,8 @@ def ask(paragraph: str, *, numbered: bool = True, led: bool = True) -> Asked:
     first, names = _first_asked(text, sentences, numbered)
     if names is None and not led:
         names = _directed(text, numbered) or _after_semicolon(text)
+    if names is None and text.rstrip().endswith(":"):
+        names = _announced_to(text)
     concerned = _concerned(text) if names is None and numbered else None
     names = names or concerned
     if names is None and _tells_only(text, low, led):
@@ -111,6 +116,12 @@ def _comes_later(names: Names, sentences: list[tuple[int, int]], low: str) -> bo
     return names.start >= end and bool(VERB.match(low, start))
 
 
+def _announced_to(text: str) -> Names | None:
+    """“Thực hiện …, Ban Chỉ đạo … yêu cầu Chủ tịch … thực hiện một số nội dung sau:”."""
+    found = list(islice(ASSIGN.finditer(text), MOST_ASSIGNED))
+    return names_at(text, found[-1].end(), loose=True) if found else None
+
+
 def _concerned(text: str) -> Names | None:
     """“Đối với các cơ quan cấp trên: …”, “Trách nhiệm của Sở X”: those it concerns act."""
     found = CONCERNS.match(text)
@@ -118,8 +129,10 @@ def _concerned(text: str) -> Names | None:
     rest = text[names.end :].lstrip() if names else "?"
     if names and (not rest or rest[0] == ":"):
         return names
-    whole = CHARGED.fullmatch(text.strip(" :"))
-    return Names((flat(whole[1]),), whole.start(1), len(text), False) if whole else None
+    whole = CHARGED.fullmatch(text.rstrip(" :"))
+    if not whole or not (text[0] == "T" or ANY_START.match(text, whole.start(1))):
+        return None
+    return Names((flat(whole[1]),), whole.start(1), len(text), False)
 
 
 def _clauses(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -318,6 +331,15 @@ def _supporting(text: str, low: str) -> list[str]:
         names = names_at(text, mark.end(), loose=True)
         found += [n for n in (names.names if names else ()) if n not in found]
     return found
+
+
+def whole_heading(said: str, asked: Asked) -> tuple[str, ...]:
+    """“Các doanh nghiệp hoạt động trong lĩnh vực xây dựng …” over a list: all of it is a name."""
+    words = without_asides(said).rstrip(" :\n")
+    rest = lowered(words[asked.told :].strip())
+    if not asked.leads or not rest or not MANY.match(words) or len(words) > LONGEST_NAME:
+        return ()
+    return () if CHARGES.search(rest) else split_names(words)
 
 
 def acts_first(text: str) -> bool:

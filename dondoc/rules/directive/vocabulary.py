@@ -34,7 +34,7 @@ VERBS = one_of(
     "|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn|đình chỉ"
     "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|làm nòng cốt"
     "|khuyến cáo|nhưng|xuất cấp|cấp phát"
-    "|chi trả|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
+    "|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
 )
 # “Tỉnh”, “Thành phố” alone are bodies where they act: “Tỉnh cần tập trung …”
 ACTING = rf"(?:{VERBS}|tổ\s+chức|xây\s+dựng|chủ\s+trì|chỉ\s+đạo|hỗ\s+trợ)(?!\w)"
@@ -108,7 +108,8 @@ VERBS_NOT_AFTER = {
     "xây dựng": "đầu tư|sở|Sở|ngành|hạ tầng|vật liệu",
     "trình": "chương|công|quy|tờ|lộ",
     "chỉ đạo": "Ban|ban",
-    "cung cấp": "nhà|đơn vị|doanh nghiệp",
+    "cung cấp": "nhà|đơn vị|tổ chức|doanh nghiệp|cơ sở",
+    "chi trả": "dịch vụ|tổ chức",
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
     "nghiên cứu": "viện|Viện|trung tâm|cơ sở",
@@ -162,6 +163,11 @@ ASSIGN = re.compile(
 DIRECT = re.compile(r"(?i:chỉ\s+đạo)\s+")
 # “… có trách nhiệm”: who is named before it is charged, in any paragraph
 DUTY = pattern(r"(?:có trách nhiệm|chịu trách nhiệm|chủ trì|cần|phải)(?!\w)")
+# words by which a heading charges those it names
+CHARGES = pattern(
+    r"(?<!\w)(?:trách nhiệm|thực hiện|triển khai|cần|phải|căn cứ|tập trung|tiếp tục|khẩn trương"
+    r"|chủ động|tổ chức|phối hợp|chủ trì|tăng cường|nghiêm túc|rà soát|báo cáo|sau|theo)(?!\w)"
+)
 # “Qua kiểm tra cho thấy Sở X …”: what was found, no order
 FOUND = pattern(
     r"(?:qua|theo (?:báo cáo|phản ánh|kết quả|thông tin|số liệu|tổng hợp)"

@@ -11,20 +11,25 @@ from dondoc.rules.names.short_forms import (
     AFTER_KIND,
     ANYWHERE,
     BEFORE_A_BODY,
+    BEFORE_A_TITLE,
     CENTRE,
     IN_CAPITALS,
     KINDS,
     LED_BY,
     PLACES,
+    TITLES_BEGIN,
     TOWN,
 )
 
 LONGEST = 400
 """Letters beyond which a text is no name."""
+LONGEST_SPELLED = 2_000
+LONGEST_GLUED = 20
 UNSEEN = re.compile(r"[\u00ad\u02b0-\u02ff\u200b-\u200f\u2060\ufeff]")
 SEEN_AS = str.maketrans({"§": "S", "$": "S", "|": "l"})
-# what a scanner sees at the edges of a line: “; ệ”, “s-=”, “i ~”
-STRAY = re.compile(r"^\W*(?:\w{1,2} ?[-~=_<>*+]*[~=_<>*+]+)?\s*|\s*[;:]\W*\w{0,2}\W*$")
+# what a scanner sees at the edges of a line: “s-=”, “i ~”; “; ệ”
+STRAY_BEFORE = re.compile(r"^\W*(?:\w{1,2} ?[-~=_<>*+]*[~=_<>*+]+)?")
+STRAY_AFTER = re.compile(r"[;:]\W*(\w{0,2})\W*$")
 WORD = re.compile(r"[^\W_]+")
 GLUED = re.compile(r"^(?P<letters>ubnd|hdnd)(?P<rest>[a-z]{2,})$|^(?P<place>[qpx])(?P<number>\d+)$")
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
@@ -67,26 +72,38 @@ def canonical(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def spell(name: str) -> Spelling:
     """“Sở NN&MT”, “SỞ  NÔNG NGHIỆP VÀ MÔI TRƯỜNG”: the same words, however they are written."""
-    seen = unicodedata.normalize("NFC", UNSEEN.sub("", name)).translate(SEEN_AS)
-    printed = WORD.findall(STRAY.sub("", " ".join(seen.split())))
-    tokens = [part for word in printed for part in _unglued(word)]
+    tokens = [part for word in WORD.findall(_seen(name)) for part in _unglued(word)]
     words: list[str] = []
     shortened = False
     at = 0
     while at < len(tokens):
-        meant, taken = _written_out(tokens, at, fold(words[-1]) if words else "")
+        meant, taken = _written_out(tokens, at, _before(words))
         words += meant.split()
         shortened = shortened or meant != tokens[at].lower()
         at += taken
     toned = [_toned(word) for word in words]
-    kept = [(p, t) for p, t in ((_plain(t), t) for t in toned) if p not in ("va", "")]
+    kept = [(p, t) for p, t in ((fold(t), t) for t in toned) if p not in ("va", "")]
     bare = all(_is_bare(token) for token in tokens)
     return Spelling(tuple(p for p, _ in kept), tuple(t for _, t in kept), shortened, bare)
 
 
+def _seen(name: str) -> str:
+    """The print without what only a scanner saw; a number or a capital at the end is kept."""
+    seen = unicodedata.normalize("NFC", UNSEEN.sub("", name)).translate(SEEN_AS)
+    seen = STRAY_BEFORE.sub("", " ".join(seen[:LONGEST_SPELLED].split()))
+    after = STRAY_AFTER.search(seen)
+    return seen[: after.start()] if after and (not after[1] or after[1].islower()) else seen
+
+
+def _before(words: list[str]) -> str:
+    """The word before, folded; “văn phòng” is no “phòng”."""
+    last = [fold(word) for word in words[-2:]]
+    return "" if last == ["van", "phong"] else "".join(last[-1:])
+
+
 def _unglued(word: str) -> Iterator[str]:
     """“UBNDphường”, “Q1”: two words without a blank between."""
-    found = GLUED.match(fold(word)) if len(word) < 2 * MOST_PARTS * 2 else None
+    found = GLUED.match(fold(word)) if len(word) <= LONGEST_GLUED else None
     cut = found.end("letters") if found and found["letters"] else 1
     if found and len(fold(word)) == len(word):
         yield from (word[:cut], word[cut:])
@@ -136,9 +153,11 @@ def _following(tokens: list[str], at: int) -> str:
 
 
 def _place_or_kind(tokens: list[str], at: int, before: str, following: str) -> str:
-    """“P. Hòa Hải”, “Phòng” before a shortened field, “TT” of a place or of a service, “SXD”."""
+    """“P. Hòa Hải”, “P. Giám đốc”, “P. KT”; “TT” of a place or of a service; “SXD”."""
     token = tokens[at]
     letters = fold(token)
+    if letters in BEFORE_A_TITLE and following in TITLES_BEGIN:
+        return BEFORE_A_TITLE[letters]
     if letters in PLACES and following:
         shortened = following in AFTER_KIND or _joined(tokens, at + 1) is not None
         is_field = letters == "p" and tokens[at + 1].isupper() and shortened
@@ -158,7 +177,3 @@ def _toned(word: str) -> str:
     tone = "".join(letter for letter in letters if ord(letter) in TONES)
     base = unicodedata.normalize("NFC", letters.translate(TONES))
     return Y_AFTER.sub(r"\1i", base) + tone
-
-
-def _plain(toned: str) -> str:
-    return fold(toned)

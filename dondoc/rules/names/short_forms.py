@@ -111,5 +111,7 @@ LED_BY = {"truong", "doc", "tich", "pho"}
 BEFORE_A_BODY = {
     "gd": "giám đốc", "ct": "chủ tịch", "pct": "phó chủ tịch", "cvp": "chánh văn phòng"
 }  # fmt: skip
+BEFORE_A_TITLE = {"q": "quyền", "p": "phó"}
+TITLES_BEGIN = {"chu", "giam", "truong", "chanh", "ct", "gd"}
 PLACES = {"q": "quận", "p": "phường", "h": "huyện", "x": "xã"}
 TOWN, CENTRE = "thị trấn", "trung tâm"

@@ -5,10 +5,12 @@
 from functools import partial
 
 from dondoc.rules.deadlines.phrases.table import Phrase, rule
+from dondoc.rules.deadlines.phrases.terms import SINCE, UNIT
 from dondoc.rules.deadlines.readers.days import (
     in_month_of_year,
     in_period_range,
     in_periods,
+    in_range,
     in_years,
     on_bare_period,
     on_date,
@@ -16,7 +18,7 @@ from dondoc.rules.deadlines.readers.days import (
     on_year,
     vague_range,
 )
-from dondoc.rules.deadlines.readers.terms import at_event, continuous
+from dondoc.rules.deadlines.readers.terms import at_event, continuous, counted
 
 field = partial(rule, field=True)
 PERIOD = r"(?P<period>{NEAR}|{MONTH}|{QUARTER}|{YEAR})"
@@ -32,9 +34,11 @@ FIELDS: tuple[Phrase, ...] = (
     field("cuối", rf"cuối {PERIOD}", on_period, "Cuối năm 2025"),
     field("đầu giữa", rf"(?:đầu|giữa) {PERIOD}", vague_range, "Đầu năm 2026"),
     field("giai #", r"(?:giai đoạn )?(?P<period>\d{4}~(?:-|–|đến)~\d{4})(?!\d)", in_years, "2026 - 2030"),
+    field("ngày #", r"(?:ngày )?(?P<from>\d{1,2}~[/.-]~\d{1,2}(?:~[/.-]~\d{4})?)(?:~[-–]~| đến )(?:ngày )?(?P<date>{DATE})", in_range, "25/11/2025 - 30/11/2025"),
     field("ngày #", r"(?:(?P<time>{TIME}),? )?(?:ngày )?(?P<date>{DATE})", on_date, "30/11/2025"),
     field("#", r"(?P<month>\d{1,2}~[/.-]~\d{4})(?!\d)", in_month_of_year, "11/2025"),
     field("#", r"(?P<period>20\d\d)(?![\w/])", on_year, "2026"),
+    field("# một hai ba", rf"{{NUM}} {UNIT}(?:{SINCE})?", counted, "15 ngày"),
     field("liên", r"liên tục", continuous, "Liên tục"),
     field("theo sau khi ngay", r"(?:theo (?!quy định)|(?:ngay )?sau khi |khi có )[^.;]{3,200}", at_event, "Theo tiến độ của cơ quan chủ trì"),
 )  # fmt: skip

@@ -6,10 +6,13 @@ from dondoc.rules.deadlines.guards import lasting, occasion, pressing
 from dondoc.rules.deadlines.phrases.table import Phrase, rule
 from dondoc.rules.deadlines.readers.terms import at_event, continuous, urgent
 
-OCCASION = r"(?:tết(?: nguyên đán| dương lịch| âm lịch)?|kỳ họp|phiên họp|hội nghị|đại hội|mùa (?:mưa|bão|khô|lũ)|(?:ngày |lễ )?khai giảng|(?:ngày |lễ )?khai mạc|ngày bầu cử|năm học|kỳ nghỉ|thời gian nghỉ|dịp|thời điểm diễn ra)"
+OCCASION = r"(?:tết(?: nguyên đán| dương lịch| âm lịch)?|kỳ họp|mùa (?:mưa|bão|khô|lũ)|khai giảng|khai mạc|bầu cử|(?:kết thúc |thềm |bước vào )?năm học|kỳ nghỉ|thời gian nghỉ|diễn ra)"
+MEETING = r"(?:phiên họp|hội nghị|đại hội)"
+AND_SO_ON = r"(?:(?: [^\W\d_]{1,20}| \d{4}~[-–]~\d{4}(?!\d)| \d{1,4}(?!\w|~[/.-]~\d)){0,5})"
 
 LASTING: tuple[Phrase, ...] = (
-    rule("trước từ", rf"(?:từ nay đến |trước )(?:khi |ngày |lễ |dịp )?{OCCASION}(?:(?: [^\W\d_]{{1,20}}| \d{{1,4}}(?!\w|~[/.-]~\d)){{0,5}})", at_event, "trước Tết Nguyên đán Bính Ngọ", occasion),
+    rule("trước từ", rf"(?:từ nay đến |trước )(?:khi |ngày |lễ |dịp |thời điểm )?{OCCASION}{AND_SO_ON}", at_event, "trước Tết Nguyên đán Bính Ngọ"),
+    rule("trước", rf"trước (?:khi |ngày |thời điểm )?{MEETING}{AND_SO_ON}", at_event, "trước Đại hội Đảng bộ", occasion),
     rule("ngay", r"ngay (?:sau )?khi nhận(?: được)?(?: {LETTERS}){1,3} này(?!\w)", urgent, "ngay sau khi nhận được Công văn này"),
     rule("ngay", r"ngay (?:sau )?khi(?: {WORD}){1,8}", at_event, "ngay sau khi lũ rút"),
     rule("thường", r"thường xuyên(?:, liên tục)?", continuous, "thường xuyên rà soát", lasting),

@@ -12,7 +12,7 @@ SINCE = r",?~\(?(?P<since>(?:kể từ|tính từ|từ khi|từ ngày|sau)(?: [^
 MOST = r"(?: tối đa| không quá| chậm nhất| là| khoảng| chỉ){0,2}"
 
 TERMS: tuple[Phrase, ...] = (
-    rule("chậm muộn ít tối", rf"(?:(?:chậm|muộn) nhất(?: là)?|ít nhất|tối thiểu)(?: trước)? {{NUM}} {UNIT} (?:trước|so với)(?: {{WORD}}){{1,6}}",
+    rule("chậm muộn ít tối không", rf"(?:(?:chậm|muộn) nhất(?: là)?|ít nhất|tối thiểu|không (?:muộn|chậm) hơn)(?: trước)? {{NUM}} {UNIT} (?:trước|so với)(?: {{WORD}}){{1,6}}",
          before_event, "chậm nhất 01 ngày làm việc trước thời gian nghỉ tết"),
     rule("trước chậm muộn", rf"(?:(?:chậm|muộn) nhất(?: là)? )?trước (?:ít nhất |tối thiểu )?{{NUM}} {DAYS}(?! (?:của )?tháng)(?: (?:trước |so với )?(?:khi|ngày|thời gian|thời điểm|lúc))?(?: {{LETTERS}}){{1,4}}",
          before_event, "trước 02 ngày tổ chức hội nghị"),
@@ -24,5 +24,5 @@ TERMS: tuple[Phrase, ...] = (
     rule("trong chậm muộn sau không tối thời", rf"(?:trong|(?:chậm|muộn) nhất(?: là)?(?: sau| trong)?|sau|không quá|tối đa){MOST} {{NUM}} {UNIT}{SINCE}", counted,
          "chậm nhất 05 ngày kể từ ngày nhận được văn bản", term),
     rule("không tối chậm muộn", rf"(?:không quá|tối đa|(?:chậm|muộn) nhất(?: là)?(?: sau| trong)?){MOST} {{NUM}} (?P<unit>ngày làm việc|ngày|giờ|tuần)(?!\w)(?! (?:của )?tháng)(?! (?:thứ|ngày|sáng|trưa|chiều|tối|\d)|~[/-]~\d)", at_most, "không quá 15 ngày", term),
-    rule("trong", r"trong {NUM} (?P<unit>ngày làm việc|ngày|giờ)(?!\w)(?!,? (?:từ|\d|nghỉ|tết|lễ|đầu|cuối|diễn))", at_most, "trong 03 ngày làm việc", coming),
+    rule("trong", r"trong {NUM} (?P<unit>ngày làm việc|ngày|giờ)(?!\w)(?!,? \(?(?:từ|\d|nghỉ|tết|lễ|đầu|cuối|diễn))", at_most, "trong 03 ngày làm việc", coming),
 )  # fmt: skip

@@ -23,7 +23,7 @@ LONG_MONTH = 31
 KINDS: dict[str, Kind] = {
     "ngày": "daily", "tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly",
 }  # fmt: skip
-UNITS = re.compile(r"(?:(\d{1,2}|sáu|ba|chín)\s+)?(ngày|tuần|tháng|quý|năm)")
+UNITS = re.compile(r"(?:(\d{1,2}|sáu|ba|chín|một)\s+)?(ngày|tuần|tháng|quý|năm)")
 MISSING: dict[Kind, str] = {
     "daily": "", "weekly": "thiếu thứ", "monthly": "thiếu ngày", "quarterly": "thiếu ngày",
     "half_yearly": "thiếu ngày", "yearly": "thiếu ngày",
@@ -37,7 +37,8 @@ def every_day(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
 def every_week(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     weekday = to_weekday(m["weekday"])
     due = next_weekday(weekday, issued_on) if issued_on else None
-    return [found("weekly", due, time=to_time(said(m, "time")), rule=f"weekly:{weekday}")]
+    time = to_time(said(m, "time") or said(m, "at"))
+    return [found("weekly", due, time=time, rule=f"weekly:{weekday}")]
 
 
 def every_month(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
@@ -168,4 +169,4 @@ def each(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     ]
 
 
-NUMERALS = {"ba": 3, "sáu": 6}
+NUMERALS = {"một": 1, "ba": 3, "sáu": 6}

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dondoc.rules.deadlines.readers import found, said
-from dondoc.rules.deadlines.words import Anchor, Deadline, Kind, pattern, to_number
+from dondoc.rules.deadlines.words import Anchor, Deadline, Kind, pattern, to_date, to_number
 
 HOURS_A_DAY, DAYS_A_WEEK, MONTHS_A_YEAR = 24, 7, 12
 PAPER = r"(?:kế hoạch|công văn|văn bản|chỉ thị|thông báo|công điện|quyết định|tài liệu)"
 # “kể từ ngày nhận được văn bản này” is the receipt of this paper; that of a dossier is an event
 OWN_RECEIPT = pattern(rf"nhận(?: được)?(?: {PAPER}(?: chỉ đạo)?)?(?: này|~$)")
+ONE_DATE = pattern("{DATE}")
 OWN_ISSUE = pattern(rf"(?:ký|ban hành)(?: ban hành)?(?: {PAPER})?(?: này|~$)")
 
 
@@ -29,9 +30,12 @@ def counted(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     since = said(m, "since").rstrip(" ,)")
     kind, anchor = _anchored(since)
     one = _told(kind, anchor, _term(m), 0.95 if since else 0.8)
-    if anchor == "issue" and since and issued_on and one.days and not one.working:
-        return [replace(one, due_on=issued_on + timedelta(days=one.days))]
-    return [one]
+    if printed := ONE_DATE.search(since):
+        day, anchor = to_date(printed[0], issued_on)[0], "calendar"
+    else:
+        day = issued_on if anchor == "issue" and since else None
+    due = day + timedelta(days=one.days) if day and one.days and not one.working else None
+    return [replace(one, kind="relative" if day else kind, anchor=anchor, due_on=due)]
 
 
 def at_most(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
