@@ -86,15 +86,23 @@ class MoveUnderForm(ChoosesAgency):
     basis = forms.CharField(label="Căn cứ", max_length=200, required=False, help_text=BASIS)
 
 
-class DissolveForm(ChoosesAgency):
+class NameSuccessorsForm(ChoosesAgency):
     chooser = "successors"
-    until_on = DayField(label="Ngày hoạt động cuối cùng")
     successors = forms.ModelMultipleChoiceField(
         label="Cơ quan kế thừa", queryset=Agency.objects.none(), required=False,
         help_text="Hợp nhất, sáp nhập: chọn một; chia, tách: chọn nhiều (giữ phím Ctrl).",
         widget=forms.SelectMultiple(attrs={"size": 8}),
     )  # fmt: skip
     basis = forms.CharField(label="Căn cứ", max_length=200, required=False, help_text=BASIS)
+
+    def clean_successors(self) -> list[Agency]:
+        """Bodies by name, as the journal keeps them."""
+        return list(self.cleaned_data["successors"])
+
+
+class DissolveForm(NameSuccessorsForm):
+    until_on = DayField(label="Ngày hoạt động cuối cùng")
+    field_order = ("until_on", "successors", "basis")
 
 
 class AliasForm(HouseForm):

@@ -88,8 +88,9 @@ def root_of(officer: Officer) -> Agency:
     return officer.agency.committee or officer.agency
 
 
-def days_of(root: Agency, year: int | None = None) -> QuerySet[CalendarDay]:
-    """The nation's days of the calendar, those of the committee, of all above and below it."""
+def days_visible_to(officer: Officer, year: int | None = None) -> QuerySet[CalendarDay]:
+    """The nation's days of the calendar, those of his committee, of all above and below it."""
+    root = root_of(officer)
     above = [int(pk) for pk in root.path.split("/") if pk]
     near = Q(scope__path__startswith=root.path) | Q(scope_id__in=above, reaches_below=True)
     days = CalendarDay.objects.filter(Q(scope=None) | near).select_related("scope")

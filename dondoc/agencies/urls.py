@@ -18,6 +18,7 @@ urlpatterns = [
     path("agencies/<int:pk>/describe/", bodies.describe, name="describe"),
     path("agencies/<int:pk>/move/", bodies.move_under, name="move_under"),
     path("agencies/<int:pk>/dissolve/", bodies.dissolve, name="dissolve"),
+    path("agencies/<int:pk>/successors/", bodies.name_successors, name="name_successors"),
     path("agencies/<int:pk>/aliases/", bodies.keep_alias, name="keep_alias"),
     path("agencies/<int:pk>/aliases/forget/", bodies.forget_alias, name="forget_alias"),
     path("agencies/<int:pk>/fields/", bodies.set_fields, name="set_fields"),

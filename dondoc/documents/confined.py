@@ -8,15 +8,22 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 _log = logging.getLogger(__name__)
 
-MEMORY = 512 * 1024 * 1024  # bytes of address space
-CPU_SECONDS = 10
+MB = 1024 * 1024
 WALL_SECONDS = 20
-PAGE_CPU_SECONDS = 40  # for recognising one page, on a slow machine
-PAGE_WALL_SECONDS = 90
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a child may take, and each program it starts; memory is address space in bytes."""
+
+    memory: int = 512 * MB
+    cpu: int = 10  # seconds
+    written: int = 0  # bytes of one file; none at all
 
 
 class ExtractionFailed(Exception):
@@ -65,9 +72,9 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
     child.communicate()
 
 
-def serve_confined(read: Callable[[], Any], cpu: int = CPU_SECONDS) -> None:
+def serve_confined(read: Callable[[], Any], limits: Limits = Limits()) -> None:
     """In the child: bind own limits, read, print the outcome as JSON."""
-    _bind(cpu)
+    _bind(limits)
     try:
         outcome = {"read": read()}
     except ExtractionFailed as failure:
@@ -79,10 +86,10 @@ def serve_confined(read: Callable[[], Any], cpu: int = CPU_SECONDS) -> None:
     os._exit(0)  # parsers' own tidying may not fail what has been read
 
 
-def _bind(cpu: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # writes no file
+def _bind(limits: Limits) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu, limits.cpu + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written, limits.written))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +47,22 @@ class _Reader:
     def __init__(self, document: Any) -> None:
         self._numbering = Numbering(document)
         self._lined_styles = _lined_styles(document)
+        self._centred_styles = _centred_styles(document)
 
     def blocks(self, parent: Any) -> Iterator[str]:
-        """One line per paragraph, per table row, per line of a letterhead cell."""
-        carried = ""
+        """One line per paragraph, per table row, per line of a letterhead cell.
+
+        A blank line where a centred title gives way to text, or a frame begins or ends.
+        """
+        carried, look = "", None
         for child in parent:
             if child.tag == qn("w:p"):
                 text = carried + _words(child)
                 carried = text if _mark_deleted(child) else ""
+                if text.strip() and not carried:
+                    if look not in (None, self._look(child)):
+                        yield ""
+                    look = self._look(child)
                 if not carried:
                     yield from self._paragraph(child, text)
             elif child.tag == qn("w:tbl"):
@@ -80,13 +88,21 @@ class _Reader:
                     yield from cell
         else:
             for row in rows:
-                yield f"| {' | '.join(' '.join(cell).replace(chr(10), ' ') for cell in row)} |"
+                yield f"| {' | '.join(' '.join(' '.join(cell).split()) for cell in row)} |"
 
     def _cells(self, row: Any) -> Iterator[list[str]]:
         for cell in _inside(row, "w:tc"):
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             continued = merge is not None and merge.get(qn("w:val")) != "restart"
             yield [] if continued else list(self.blocks(cell))
+
+    def _look(self, paragraph: Any) -> tuple[bool, bool]:
+        """Whether it is centred, and whether it stands in a frame."""
+        own = paragraph.find(f"{qn('w:pPr')}/{qn('w:jc')}")
+        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        styled = style is not None and style.get(qn("w:val")) in self._centred_styles
+        centred = own.get(qn("w:val")) == "center" if own is not None else styled
+        return centred, paragraph.find(f"{qn('w:pPr')}/{qn('w:pBdr')}") is not None
 
     def _is_layout(self, table: Any, rows: list[list[list[str]]]) -> bool:
         """Two columns side by side on the page: letterhead, or recipients and signature."""
@@ -163,14 +179,26 @@ def _lined(borders: Any) -> bool:
 
 
 def _lined_styles(document: Any) -> set[str]:
-    """Table styles that draw lines themselves or after the style they are based on."""
-    lined: set[str] = set()
+    """Table styles that draw lines."""
+    return _styles_with(document, f"{qn('w:tblPr')}/{qn('w:tblBorders')}", _lined)
+
+
+def _centred_styles(document: Any) -> set[str]:
+    """Paragraph styles that centre."""
+    return _styles_with(
+        document, f"{qn('w:pPr')}/{qn('w:jc')}", lambda jc: jc.get(qn("w:val")) == "center"
+    )
+
+
+def _styles_with(document: Any, path: str, holds: Callable[[Any], bool]) -> set[str]:
+    """Styles for which it holds, by themselves or after the style they are based on."""
+    found: set[str] = set()
     styles = document.styles.element.findall(qn("w:style"))
     for _ in range(4):  # deep enough for any chain people make
         for style in styles:
-            borders = style.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}")
+            own = style.find(path)
             base = style.find(qn("w:basedOn"))
-            inherited = base is not None and base.get(qn("w:val")) in lined
-            if (borders is not None and _lined(borders)) or (borders is None and inherited):
-                lined.add(style.get(qn("w:styleId")))
-    return lined
+            inherited = base is not None and base.get(qn("w:val")) in found
+            if holds(own) if own is not None else inherited:
+                found.add(style.get(qn("w:styleId")))
+    return found

@@ -2,12 +2,14 @@
 
 import base64
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from dondoc.documents.confined import ExtractionFailed, NeedsOcr
 from dondoc.documents.extracted import Extracted, Page, Survey, Word, one_page
 from dondoc.documents.guard import Kind
+from dondoc.documents.office_conversion import RESULT
 from dondoc.documents.paged_reading import PICTURES, asked, read_paged, surveyed
 
 __all__ = [  # noqa: RUF022
@@ -15,6 +17,7 @@ __all__ = [  # noqa: RUF022
     "extract_text", "page_picture", "survey",
 ]  # fmt: skip
 
+CONVERSION_WALL_SECONDS = 120
 MAX_LETTERS = 5_000_000
 _PAGED = {Kind.PDF, *PICTURES}
 
@@ -50,7 +53,11 @@ def _extracted(kind: Kind, path: str, told: Callable[[int, int], None]) -> Extra
     if kind == Kind.DOCX:
         found = asked("read_docx", path)
         return one_page(found["text"], tuple(found["notes"]))
-    raise ExtractionFailed("Loại tệp này không có chữ để đọc. Hãy tải lên .docx, .pdf, .txt.")
+    if kind in (Kind.DOC, Kind.ODT):
+        with tempfile.TemporaryDirectory(prefix="dondoc-") as folder:
+            asked("convert", kind.value, path, folder, wall=CONVERSION_WALL_SECONDS)
+            return _extracted(Kind.DOCX, str(Path(folder, RESULT)), told)
+    raise ExtractionFailed("Loại tệp này không có chữ để đọc. Hãy tải lên .docx, .pdf, .txt, ảnh.")
 
 
 def page_picture(

@@ -6,8 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from dondoc.documents.filenames import FileRefused, extension, safe_name
-from dondoc.documents.image_guard import check_jpeg, check_png, check_webp
-from dondoc.documents.office_guard import check_docx, check_xlsx
+from dondoc.documents.image_guard import check_jpeg, check_png, check_tiff, check_webp
+from dondoc.documents.office_guard import check_doc, check_docx, check_odt, check_xlsx
 from dondoc.documents.pdf_guard import check_pdf
 from dondoc.documents.plain_text import decoded
 
@@ -40,11 +40,13 @@ EXTENSIONS = {
     ".jpg": Kind.JPEG,
     ".jpeg": Kind.JPEG,
     ".webp": Kind.WEBP,
+    ".tif": Kind.TIFF,
+    ".tiff": Kind.TIFF,
+    ".doc": Kind.DOC,
+    ".odt": Kind.ODT,
 }
 _CURES = {
-    ".doc": "Tệp .doc là định dạng cũ: hãy lưu lại thành .docx rồi tải lên.",
     ".rtf": "Tệp .rtf không được nhận: hãy lưu lại thành .docx rồi tải lên.",
-    ".odt": "Tệp .odt không được nhận: hãy lưu lại thành .docx rồi tải lên.",
     ".xls": "Tệp .xls là định dạng cũ: hãy lưu lại thành .xlsx rồi tải lên.",
     ".csv": "Tệp .csv không được nhận: hãy mở bằng Excel và lưu lại thành .xlsx.",
     ".docm": "Tệp Word có macro không được nhận: hãy lưu lại thành .docx rồi tải lên.",
@@ -63,6 +65,9 @@ _CHECKS: dict[Kind, Callable[[bytes], object]] = {
     Kind.PNG: check_png,
     Kind.JPEG: check_jpeg,
     Kind.WEBP: check_webp,
+    Kind.TIFF: check_tiff,
+    Kind.DOC: check_doc,
+    Kind.ODT: check_odt,
 }
 
 
@@ -88,7 +93,8 @@ def _kind_by_name(name: str) -> Kind:
     raise FileRefused(
         _CURES.get(
             suffix,
-            "Loại tệp này không được nhận. Chỉ nhận: .docx, .pdf, .xlsx, .txt, .png, .jpg, .webp.",
+            "Loại tệp này không được nhận. Chỉ nhận: .docx, .doc, .odt, .pdf, .xlsx, .txt, "
+            ".png, .jpg, .tif, .webp.",
         )
     )
 
@@ -116,6 +122,9 @@ _BEGINNINGS: dict[Kind, Callable[[bytes], bool]] = {
     Kind.PNG: lambda data: data.startswith(b"\x89PNG\r\n\x1a\n"),
     Kind.JPEG: lambda data: data.startswith(b"\xff\xd8\xff"),
     Kind.WEBP: lambda data: data[:4] == b"RIFF" and data[8:12] == b"WEBP",
+    Kind.TIFF: lambda data: data[:4] in (b"II*\x00", b"MM\x00*"),
+    Kind.DOC: lambda data: data.startswith(_COMPOUND),
+    Kind.ODT: lambda data: data.startswith(b"PK\x03\x04"),
 }
 
 

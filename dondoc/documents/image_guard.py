@@ -5,6 +5,7 @@ import struct
 from dondoc.documents.filenames import FileRefused
 
 MAX_PIXELS = 50_000_000
+MAX_TIFF_PAGES = 300
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -31,6 +32,37 @@ def check_webp(content: bytes) -> None:
     if len(content) < size + 8 or len(content) < 30:
         raise _damaged()
     _check_pixels(*_webp_size(content))
+
+
+def check_tiff(content: bytes) -> None:
+    """Refuses a TIFF whose pages are broken, endless or larger than 50 million pixels."""
+    order = "<" if content[:2] == b"II" else ">"
+    try:
+        (at,) = struct.unpack_from(f"{order}I", content, 4)
+        seen: set[int] = set()
+        while at:
+            if at in seen or len(seen) >= MAX_TIFF_PAGES:
+                raise _damaged()
+            seen.add(at)
+            width, height, at = _tiff_page(content, at, order)
+            _check_pixels(width, height)
+    except struct.error as cut:
+        raise _damaged() from cut
+    if not seen:
+        raise _damaged()
+
+
+def _tiff_page(content: bytes, at: int, order: str) -> tuple[int, int, int]:
+    """Width and height of a page and where the next one is told."""
+    (count,) = struct.unpack_from(f"{order}H", content, at)
+    sizes = {256: 0, 257: 0}
+    for entry in range(count):
+        tag, form = struct.unpack_from(f"{order}HH", content, at + 2 + 12 * entry)
+        if tag in sizes:
+            letter = "H" if form == 3 else "I"
+            (sizes[tag],) = struct.unpack_from(f"{order}{letter}", content, at + 10 + 12 * entry)
+    (following,) = struct.unpack_from(f"{order}I", content, at + 2 + 12 * count)
+    return sizes[256], sizes[257], following
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What may be among the parts of a .docx or .xlsx, before Word's or Excel's readers see it."""
+"""What may be among the parts of an Office file, before Office's readers see it."""
 
 import re
 import zipfile
@@ -15,6 +15,8 @@ _MAIN_TYPES = {
     "docx": "officedocument.wordprocessingml.document.main+xml",
     "xlsx": "officedocument.spreadsheetml.sheet.main+xml",
 }
+_MANIFEST = "meta-inf/manifest.xml"
+_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 _MACROS = re.compile(r"vbaproject|vbadata|/macrosheets/|\.(?:docm|dotm|xlsm|xltm|xlam)$")
 _MACRO_TYPES = re.compile(r"macroEnabled|vbaProject|macrosheet", re.IGNORECASE)
 _EMBEDDED = re.compile(r"oleobject|/activex/|/embeddings/(?!.*\.(?:xlsx|docx|pptx)$)")
@@ -34,6 +36,45 @@ def check_docx(content: bytes) -> None:
 def check_xlsx(content: bytes) -> None:
     """Refuses an Excel file that is broken, a bomb, locked, or carries macros or other files."""
     _check_package(content, "xlsx")
+
+
+def check_odt(content: bytes) -> None:
+    """Refuses an OpenDocument text that is broken, a bomb, locked, or carries macros."""
+    entries = checked_entries(content)
+    for entry in entries:
+        name = entry.filename.casefold()
+        if name.startswith(("basic/", "scripts/", "dialogs/")):
+            raise _has_macros()
+        tail = b""
+        for chunk in unpacked(entry, content):
+            if name.endswith((".xml", ".rdf")):
+                _check_xml(chunk, tail)
+            if name == _MANIFEST and b"encryption-data" in tail + chunk:
+                raise FileRefused("Đây là tệp có mật khẩu. Hãy bỏ mật khẩu rồi lưu và tải lên lại.")
+            if name == "mimetype" and chunk != _OPEN_TEXT:
+                raise damaged()
+            tail = (tail + chunk)[-_OVERLAP:]
+    if not {"mimetype", "content.xml"} <= {entry.filename for entry in entries}:
+        raise damaged()
+
+
+def check_doc(content: bytes) -> None:
+    """Refuses an older Word file that is none, is locked, or carries macros or programs."""
+    if _wide("WordDocument") not in content:
+        raise FileRefused(
+            "Nội dung tệp không phải .doc. Hãy mở bằng chương trình gốc và lưu lại thành .docx."
+        )
+    if _wide("EncryptedPackage") in content:
+        raise FileRefused("Đây là tệp có mật khẩu. Hãy bỏ mật khẩu rồi lưu và tải lên lại.")
+    if _wide("_VBA_PROJECT") in content or _wide("Macros") in content:
+        raise _has_macros()
+    if _wide("Ole10Native") in content:
+        raise _has_embedded()
+
+
+def _wide(name: str) -> bytes:
+    """As the directory of an older Office file writes the names of its parts."""
+    return name.encode("utf-16-le")
 
 
 def _check_package(content: bytes, kind: str) -> None:

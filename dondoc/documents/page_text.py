@@ -11,6 +11,8 @@ COLUMN_GAP = "    "
 UNSURE = 35  # of a hundred: below, a scrap of one or two letters is dirt
 _PAGE_NUMBER = re.compile(r"\s*(?:trang\s+)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?\s*", re.I)
 _RULE = re.compile(r"[\W_]*")
+# stamped marks are never dirt, however faint: urgency, and above all secrecy
+_MARKS = frozenset(["KHẨN", "THƯỢNG", "HỎA", "HOẢ", "TỐC", "MẬT", "TỐI", "TUYỆT"])
 _EDGE = 2  # lines at the top and at the foot of a page which may run through all pages
 _OFTEN = 3  # pages on which the same line stands at the edge
 
@@ -91,14 +93,17 @@ def _without_dirt(line: Line) -> Line:
     cells = [[piece for piece in cell if not _is_dirt(piece)] for cell in line.cells]
     if line.is_row:
         return Line(cells, line.apart, is_row=True)
-    pieces = [piece for cell in cells for piece in cell]
-    sure = [p for p in pieces if p.confidence >= UNSURE and not _RULE.fullmatch(p.text)]
-    return Line([cell for cell in cells if cell] if sure else [], line.apart)
+    said = any(_is_sure(piece) for cell in cells for piece in cell)
+    return Line([cell for cell in cells if cell] if said else [], line.apart)
+
+
+def _is_sure(piece: Piece) -> bool:
+    if piece.text.strip(".,:") in _MARKS:
+        return True
+    return piece.confidence >= UNSURE and not _RULE.fullmatch(piece.text)
 
 
 def _is_dirt(piece: Piece) -> bool:
-    if piece.confidence == 100:
-        return False
     letters = sum(sign.isalnum() for sign in piece.text)
     return piece.confidence < UNSURE and letters <= 2
 

@@ -8,18 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 from dondoc.documents import line_json
-from dondoc.documents.confined import (
-    PAGE_WALL_SECONDS,
-    ExtractionFailed,
-    NeedsOcr,
-    run_confined,
-)
+from dondoc.documents.confined import ExtractionFailed, NeedsOcr, run_confined
 from dondoc.documents.extracted import Extracted, Page, Word
 from dondoc.documents.guard import Kind
 from dondoc.documents.page_text import Placed, written
 
 PICTURES = (Kind.PNG, Kind.JPEG, Kind.WEBP, Kind.TIFF)
 MOST_SCANNED = 200  # pages recognised of one file: ten minutes
+PAGE_WALL_SECONDS = 90  # for recognising one page
 MOST_FAILED = 4  # pages given up before the rest is not even tried
 _BATCH = 25  # pages with a text layer read by one child
 _READER = "dondoc.documents.reader"

@@ -4,6 +4,7 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,17 @@ import pypdfium2.raw as pdfium
 
 from dondoc.documents import line_json
 from dondoc.documents.confined import ExtractionFailed
-from dondoc.documents.reading_order import Piece, in_order
+from dondoc.documents.reading_order import Piece
+from dondoc.documents.ruled_tables import REACH, Table, lines_and_rows, tables_of
+from dondoc.documents.rulings import rulings
 
 MOST_PAGES = 1000
 MOST_WORDS = 20_000  # on one page
 FEW_LETTERS = 20  # beside nothing but a picture: no text layer
 STAMP_LETTERS = 400  # a digital signature prints so many over a scanned page
 WHOLE_PAGE = 0.6  # of the page covered by one picture
+FEW_PATHS = 6  # a table has more lines
+DRAWN_DPI, DRAWN_PIXELS = 150, 6_000_000
 ODD = 0.03  # share of signs that no Vietnamese text holds: the font tells lies
 FINENESS = 20  # units of place in a point
 _BREAK = {0xFFFE: "-", 0x02: "-"}  # pdfium's marks of a broken word
@@ -54,7 +59,21 @@ def page_lines(page: Any) -> dict[str, Any] | None:
     words = list(_words(page, page.get_textpage()))
     if _is_picture(page, "".join(word.text for word in words)):
         return None
-    return {"lines": line_json.told(in_order(words), *_size(page)), "turn": 0.0}
+    lines = lines_and_rows(words, _tables(page))
+    return {"lines": line_json.told(lines, *_size(page)), "turn": 0.0}
+
+
+def _tables(page: Any) -> list[Table]:
+    """Ruled tables, seen on the drawn page: there are too many ways to draw a line in a PDF."""
+    paths = page.get_objects(max_depth=4, filter=[pdfium.FPDF_PAGEOBJ_PATH])
+    if len(list(islice(paths, FEW_PATHS))) < FEW_PATHS:
+        return []
+    across, down = page.get_size()
+    scale = min(DRAWN_DPI / 72, (DRAWN_PIXELS / (across * down)) ** 0.5)
+    drawn = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
+    lines = rulings(drawn.convert("L"), scale * 72)
+    tables = tables_of(*lines, reach=REACH * scale * 72 / 300)
+    return [table.scaled(FINENESS / scale) for table in tables]
 
 
 def _size(page: Any) -> tuple[int, int]:

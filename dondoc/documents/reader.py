@@ -5,12 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from dondoc.documents.confined import (
-    CPU_SECONDS,
-    PAGE_CPU_SECONDS,
-    ExtractionFailed,
-    serve_confined,
-)
+from dondoc.documents.confined import MB, ExtractionFailed, Limits, serve_confined
 from dondoc.documents.filenames import FileRefused
 from dondoc.documents.guard import Kind
 
@@ -74,16 +69,27 @@ def picture(kind: str, path: str, number: str, turn: str, width: str) -> str:
     return as_png(Kind(kind), Path(path), int(number), float(turn), int(width))
 
 
-_QUESTIONS: dict[str, tuple[Callable[..., Any], int]] = {
-    "survey_pdf": (survey_pdf, CPU_SECONDS),
-    "survey_image": (survey_image, CPU_SECONDS),
-    "read_txt": (read_txt, CPU_SECONDS),
-    "read_docx": (read_docx, CPU_SECONDS),
-    "read_pages": (read_pages, CPU_SECONDS),
-    "recognise": (recognise, PAGE_CPU_SECONDS),
-    "picture": (picture, CPU_SECONDS),
+def convert(kind: str, path: str, folder: str) -> None:
+    """An older Word or an OpenDocument file as result.docx in the folder, by LibreOffice."""
+    from dondoc.documents.office_conversion import converted
+
+    converted(Kind(kind), Path(path), Path(folder))
+
+
+_USUAL = Limits()
+_RECOGNITION = Limits(cpu=40)  # for one page, on a slow machine
+_CONVERSION = Limits(memory=4096 * MB, cpu=60, written=100 * MB)
+_QUESTIONS: dict[str, tuple[Callable[..., Any], Limits]] = {
+    "survey_pdf": (survey_pdf, _USUAL),
+    "survey_image": (survey_image, _USUAL),
+    "read_txt": (read_txt, _USUAL),
+    "read_docx": (read_docx, _USUAL),
+    "read_pages": (read_pages, _USUAL),
+    "recognise": (recognise, _RECOGNITION),
+    "picture": (picture, _USUAL),
+    "convert": (convert, _CONVERSION),
 }
 
 if __name__ == "__main__":
-    _answer, _seconds = _QUESTIONS[sys.argv[1]]
-    serve_confined(lambda: _answer(*sys.argv[2:]), cpu=_seconds)
+    _answer, _limits = _QUESTIONS[sys.argv[1]]
+    serve_confined(lambda: _answer(*sys.argv[2:]), _limits)

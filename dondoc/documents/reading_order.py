@@ -10,9 +10,12 @@ from itertools import pairwise
 from statistics import median
 
 GUTTER = 0.9  # of the letters' height: a wider gap may part columns
+LOOSE = 1.35  # of the letters' height: no step within a paragraph set in single lines
+TURNED = 1.06  # of the usual distance, where centred lines give way to others
 BROAD = 3.0  # of the letters' height: parts columns even where only one line has both
+NARROW = 0.25  # of the letters' height: no gutter is narrower anywhere
 SIDE = 0.13  # of the width of the text: a narrower column is only a number before an item
-APART = 1.75  # of the usual distance of lines: a longer one parts paragraphs
+APART = 1.22  # of the usual distance of lines: a longer one parts paragraphs
 CLOSE = 0.45  # of the letters' height between lines of one paragraph
 FAR = 3  # lines on one side only that may stand between two lines on both
 TALL = 2.5  # of the letters' height: no word but a stroke of a pen
@@ -47,6 +50,16 @@ class Line:
     def pieces(self) -> list[Piece]:
         """All words of the line."""
         return [piece for cell in self.cells for piece in cell]
+
+    @property
+    def left(self) -> float:
+        """Where its first word begins."""
+        return min(piece.left for piece in self.pieces)
+
+    @property
+    def right(self) -> float:
+        """Where its last word ends."""
+        return max(piece.right for piece in self.pieces)
 
 
 @dataclass
@@ -155,7 +168,7 @@ def _run(
     for i, strip in enumerate(strips[at:], at):
         sides = _sides(strip, waiting)
         narrowed = _narrowed(strip, waiting)
-        if narrowed is None or narrowed[1] - narrowed[0] < 0.4 * height or i - end > FAR:
+        if narrowed is None or narrowed[1] - narrowed[0] < NARROW * height or i - end > FAR:
             break
         waiting = narrowed
         close = i > at and strip.top - strips[i - 1].bottom < CLOSE * height
@@ -206,7 +219,7 @@ def _columns(strips: list[Strip], gutter: tuple[float, float], height: float) ->
     for side in (left, right):
         column = [line for s in _strips(side, height) for line in _lines_of(s.pieces, height)]
         column[0].apart = True
-        lines += _parted(column)
+        lines += column
     return lines
 
 
@@ -223,12 +236,34 @@ def _lines_of(pieces: list[Piece], height: float) -> list[Line]:
 
 
 def _parted(lines: list[Line]) -> list[Line]:
-    """A blank line where the distance to the line above is longer than usual."""
-    tops = [min(p.top for p in line.pieces) for line in lines]
-    feet = [max(p.bottom for p in line.pieces) for line in lines]
-    steps = [b - a for a, b in pairwise(feet) if b > a]
-    usual = median(steps) if steps else 0.0
-    for i, line in enumerate(lines[1:], 1):
-        if tops[i] < tops[i - 1] or (usual and feet[i] - feet[i - 1] > APART * usual):
-            line.apart = True
+    """A blank line where more white than usual stands above, or a title gives way to text."""
+    steps = [_step(above, line) for above, line in pairwise(lines)]
+    down = sorted(step for step in steps if step > 0)
+    usual = down[len(down) // 4] if down else 0.0
+    left, right = _margins(lines)
+    for above, line, step in zip(lines, lines[1:], steps, strict=False):
+        turns = _is_centred(above, left, right) != _is_centred(line, left, right)
+        far = step > max(APART * usual, LOOSE)
+        line.apart = line.apart or step < 0 or far or (turns and step > TURNED * usual)
     return lines
+
+
+def _step(above: Line, line: Line) -> float:
+    """From foot to foot, in heights of the letters."""
+    height = max(piece.height for piece in above.pieces + line.pieces)
+    feet = [median(piece.bottom for piece in one.pieces) for one in (above, line)]
+    return (feet[1] - feet[0]) / height
+
+
+def _margins(lines: list[Line]) -> tuple[float, float]:
+    """Where most lines begin and end."""
+    lefts = sorted(line.left for line in lines)
+    rights = sorted(line.right for line in lines)
+    return lefts[len(lefts) // 8], rights[-1 - len(rights) // 8]
+
+
+def _is_centred(line: Line, left: float, right: float) -> bool:
+    """As much white before the line as after it, and not just an indent."""
+    before, after = line.left - left, right - line.right
+    width = right - left
+    return min(before, after) > 0.06 * width and abs(before - after) < 0.06 * width

@@ -9,14 +9,16 @@ DPI = 300
 FINEST = 20_000_000  # pixels looked at
 SMALL = 420  # pixels across the picture whose slant is measured
 STEEPEST = 6.0  # degrees a page may lie askew
-STEP = 0.2
+LEVEL = 0.08  # degrees nobody sees
+SURE = 1.3  # times as sharp must a page be that lies on its side
 SEAL_FROM = 0.35  # of the height: above stand red words, below only red seals
+TILE, EVEN = 100, 0.8  # dots of a patch of paper; how much darker than the lightest one may be
 SPECKS = 0.0003  # share of lone dots from which on they are taken away
 
 
 def prepared(page: Image.Image) -> tuple[Image.Image, float]:
     """The page in grey as recognition likes it, and by how many degrees it was turned."""
-    grey = _despecked(_without_seals(page))
+    grey = _evenly_lit(_despecked(_without_seals(page)))
     scale = _scale(grey)
     if scale != 1:
         size = (round(grey.width * scale), round(grey.height * scale))
@@ -53,6 +55,18 @@ def _despecked(grey: Image.Image) -> Image.Image:
     return grey.filter(ImageFilter.MedianFilter(3))
 
 
+def _evenly_lit(grey: Image.Image) -> Image.Image:
+    """A photograph lies partly in shadow: what is paper becomes white everywhere."""
+    tiles = (max(1, grey.width // TILE), max(1, grey.height // TILE))
+    paper = grey.reduce(4).filter(ImageFilter.MaxFilter(9)).resize(tiles, Image.Resampling.BOX)
+    darkest, lightest = sorted(paper.tobytes())[len(paper.tobytes()) // 20], max(paper.tobytes())
+    if darkest > EVEN * lightest:
+        return grey
+    light = paper.resize(grey.size, Image.Resampling.BICUBIC)
+    shadow = ImageChops.invert(light)
+    return ImageChops.add(grey, shadow)
+
+
 def _middle(grey: Image.Image) -> Image.Image:
     x, y = grey.width // 2, grey.height // 2
     return grey.crop((max(0, x - 300), max(0, y - 300), x + 300, y + 300))
@@ -68,14 +82,16 @@ def _scale(grey: Image.Image) -> float:
 
 def slant(grey: Image.Image) -> float:
     """By how many degrees the page must be turned so that its lines lie level."""
-    small = _ink(grey)
-    upright, lying = _sharpness(small, 0), _sharpness(small.transpose(Image.Transpose.ROTATE_90), 0)
+    upright = _ink(grey)
+    lying = upright.transpose(Image.Transpose.ROTATE_90)
+    sharp, angle = _best(upright, 0.0, STEEPEST, 1.0)
+    sharp_lying, angle_lying = _best(lying, 0.0, STEEPEST, 1.0)
     base = 0.0
-    if _best(small)[1] * 1.3 < _best(small.transpose(Image.Transpose.ROTATE_90))[1]:
-        base, small = 90.0, small.transpose(Image.Transpose.ROTATE_90)
-    del upright, lying
-    angle = _best(small)[0]
-    return base + angle if abs(angle) >= STEP else base
+    if sharp_lying > SURE * sharp:
+        base, upright, angle = 90.0, lying, angle_lying
+    for step in (0.2, 0.05):
+        angle = _best(upright, angle, 4 * step, step)[1]
+    return base + (angle if abs(angle) >= LEVEL else 0.0)
 
 
 def _ink(grey: Image.Image) -> Image.Image:
@@ -88,16 +104,11 @@ def _ink(grey: Image.Image) -> Image.Image:
     return ink.crop((edge, edge, ink.width - edge, ink.height - edge))
 
 
-def _best(ink: Image.Image) -> tuple[float, float]:
-    """The angle at which lines of letters and white between them differ most."""
-    coarse = max((_sharpness(ink, a), a) for a in _angles(0, STEEPEST, 1.0))
-    fine = max((_sharpness(ink, a), a) for a in _angles(coarse[1], 0.8, STEP))
-    return round(fine[1], 1), fine[0]
-
-
-def _angles(middle: float, reach: float, step: float) -> list[float]:
+def _best(ink: Image.Image, middle: float, reach: float, step: float) -> tuple[float, float]:
+    """How much lines of letters and the white between them differ at best, and the angle."""
     count = round(reach / step)
-    return [middle + step * i for i in range(-count, count + 1)]
+    angles = [round(middle + step * i, 2) for i in range(-count, count + 1)]
+    return max((_sharpness(ink, angle), angle) for angle in angles)
 
 
 def _sharpness(ink: Image.Image, angle: float) -> float:

@@ -35,7 +35,7 @@ def recognised(page: Image.Image, mode: int = 11) -> list[Piece]:
     picture = BytesIO()
     page.save(picture, "PPM")
     command = ["tesseract", "stdin", "stdout", "-l", "vie", "--psm", str(mode), "--dpi", str(DPI)]
-    done = _run([*command, "-c", "thresholding_method=2", "tsv"], picture.getvalue())
+    done = _run([*command, "tsv"], picture.getvalue())
     if done.returncode:
         raise ExtractionFailed(
             "Không nhận dạng được chữ trên trang này. Hãy quét lại rõ hơn (200–300 dpi)."

@@ -149,6 +149,7 @@ AUDIENCE: dict[str, Hearers] = {
     "agency.describe": nobody,
     "agency.move_under": nobody,
     "agency.dissolve": nobody,
+    "agency.name_successors": nobody,
     "agency.forget_alias": nobody,
     "agency.set_fields": nobody,
     "agency.set_rules": nobody,

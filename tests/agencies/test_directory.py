@@ -71,6 +71,30 @@ def test_the_chain_of_mergers_is_followed_to_the_end(cast: Cast, transport: Agen
     )  # fmt: skip
 
 
+def test_who_took_over_may_be_said_later_or_corrected(cast: Cast, as_officer) -> None:
+    body = cast.body(cast.city, "Sở Giao thông vận tải", Kind.DEPARTMENT)
+    assert cast.construction.pk
+    _end(cast, body, [])
+    assert today(cast).find("Sở GTVT").candidates[0].confidence < 50
+    there = reverse("agencies:name_successors", args=[body.pk])
+    said = {"successors": [cast.construction.pk], "basis": DECISION}
+    assert as_officer(cast.hoa).post(there, said).status_code == 404
+    as_officer(cast.quyen).post(there, said)
+    assert today(cast).find("Sở GTVT").candidates[0].agency == cast.construction
+    as_officer(cast.quyen).post(there, {"successors": [cast.finance.pk]})
+    assert today(cast).find("Sở GTVT").candidates[0].agency == cast.finance
+    page = as_officer(cast.quyen).get(reverse("agencies:detail", args=[body.pk])).content.decode()
+    assert there in page
+    assert "QuerySet" not in page
+    deeds = Entry.objects.about(body).filter(verb="agency.name_successors")
+    said_to = [entry.said["successors"] for entry in deeds]
+    assert [row[0]["name"] for row in said_to] == ["Sở Xây dựng", "Sở Tài chính"]
+    with pytest.raises(Refused, match="còn hoạt động"):
+        actions.name_successors(
+            cast.finance, by=cast.quyen, at=cast.at, successors=[cast.construction]
+        )
+
+
 def test_old_and_new_names_of_one_body_are_both_known(cast: Cast, at: datetime) -> None:
     actions.rename(
         cast.construction, by=House(), at=at, name="Sở Quy hoạch và Xây dựng", from_on=MERGED_ON

@@ -13,8 +13,8 @@ from dondoc.journal.models import Entry
 from tests.cast import Cast
 
 SignIn = Callable[[Officer], Client]
-FORMS = ("establish", "rename", "describe", "move_under", "dissolve", "keep_alias", "set_fields",
-         "found_field", "appoint", "newcomer")  # fmt: skip
+FORMS = ("establish", "rename", "describe", "move_under", "dissolve", "name_successors",
+         "keep_alias", "set_fields", "found_field", "appoint", "newcomer")  # fmt: skip
 PAGES = ("administration", "people", "rules", "calendar", "audit", "list", "seats")
 
 

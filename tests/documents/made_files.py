@@ -125,5 +125,31 @@ def webp(width: int = 4, height: int = 3) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
+def tiff(*sizes: tuple[int, int], turns_back: bool = False) -> bytes:
+    """Pages of these sizes, 4 × 3 unless told, without any dots."""
+    pages = sizes or ((4, 3),)
+    body = b"II*\x00" + struct.pack("<I", 8)
+    for number, (width, height) in enumerate(pages, 1):
+        entries = struct.pack("<HHII", 256, 4, 1, width) + struct.pack("<HHII", 257, 4, 1, height)
+        last = number == len(pages)
+        following = (8 if turns_back else 0) if last else len(body) + 2 + len(entries) + 4
+        body += struct.pack("<H", 2) + entries + struct.pack("<I", following)
+    return body
+
+
+def open_text(**more: bytes) -> bytes:
+    """The least an OpenDocument text holds."""
+    parts = {
+        "mimetype": b"application/vnd.oasis.opendocument.text",
+        "content.xml": b"<office/>",
+        "META-INF/manifest.xml": b"<manifest/>",
+    }
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, part in (parts | more).items():
+            archive.writestr(name.replace("__", "/"), part)
+    return stream.getvalue()
+
+
 def xml(source: str) -> Any:
     return parse_xml(source.replace(">", f" {nsdecls('w')}>", 1))

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from dondoc.documents.guard import MAX_BYTES, FileRefused, Kind, inspect
 from tests.documents.made_files import (
     jpeg,
+    open_text,
     png,
+    tiff,
     webp,
 )
 from tests.documents.uploads import COMPOUND, DIRECTIVE, EXCEL, PDF, WORD, refusal
@@ -24,6 +26,9 @@ from tests.documents.uploads import COMPOUND, DIRECTIVE, EXCEL, PDF, WORD, refus
         ("anh.jpg", jpeg(), Kind.JPEG),
         ("anh.jpeg", jpeg(), Kind.JPEG),
         ("anh.webp", webp(), Kind.WEBP),
+        ("quet.tif", tiff(), Kind.TIFF),
+        ("cu.doc", COMPOUND + "WordDocument".encode("utf-16-le"), Kind.DOC),
+        ("mo.odt", open_text(), Kind.ODT),
     ],
 )
 def test_a_clerk_s_ordinary_files_are_kept_from_memory_and_from_disk(
@@ -35,7 +40,7 @@ def test_a_clerk_s_ordinary_files_are_kept_from_memory_and_from_disk(
     assert inspect(name, kept) is kind
 
 
-@pytest.mark.parametrize("kind", ["docx", "pdf", "xlsx", "png", "jpg", "webp"])
+@pytest.mark.parametrize("kind", ["docx", "pdf", "xlsx", "png", "jpg", "webp", "tif", "doc", "odt"])
 def test_a_web_page_under_another_name_is_refused(kind: str) -> None:
     page = b"<html><script>alert(1)</script></html>"
     assert "không đúng với đuôi" in refusal(f"bao-cao.{kind}", page)
@@ -44,7 +49,8 @@ def test_a_web_page_under_another_name_is_refused(kind: str) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("cu.doc", "hãy lưu lại thành .docx"),
+        ("cu.rtf", "hãy lưu lại thành .docx"),
+        ("cu.doc", "không đúng với đuôi .doc"),
         ("cu.xls", "hãy lưu lại thành .xlsx"),
         ("a.docm", "macro"),
         ("a.pdf.exe", "không được nhận"),
@@ -71,7 +77,8 @@ def test_an_empty_file_and_a_too_large_one_are_refused(tmp_path: Path) -> None:
 
 GOOD = [
     ("a.docx", WORD), ("a.xlsx", EXCEL), ("a.pdf", PDF), ("a.txt", DIRECTIVE.encode("utf-16")),
-    ("a.png", png()), ("a.jpg", jpeg()), ("a.webp", webp()),
+    ("a.png", png()), ("a.jpg", jpeg()), ("a.webp", webp()), ("a.tif", tiff()),
+    ("a.odt", open_text()),
 ]  # fmt: skip
 BEGINNINGS = [b"", b"PK\x03\x04", b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", COMPOUND]
 

@@ -6,6 +6,7 @@ from dondoc.documents.guard import inspect
 from tests.documents.made_files import (
     jpeg,
     png,
+    tiff,
     webp,
 )
 from tests.documents.uploads import refusal
@@ -24,3 +25,11 @@ def test_the_two_plain_forms_of_webp_are_measured() -> None:
     lossless = b"WEBPVP8L" + bytes(4) + b"\x2f" + struct.pack("<I", 15999 | 15999 << 14) + bytes(8)
     for body in (lossy, lossless):
         assert "16000 × 16000" in refusal("a.webp", b"RIFF" + struct.pack("<I", len(body)) + body)
+
+
+def test_every_page_of_a_tiff_is_measured_and_a_circle_of_pages_ends() -> None:
+    assert inspect("a.tif", tiff((4, 3), (8000, 6000)))
+    assert "10001 × 10000" in refusal("a.tif", tiff((4, 3), (10001, 10000)))
+    assert "hỏng" in refusal("a.tif", tiff(turns_back=True))
+    assert "hỏng" in refusal("a.tif", tiff()[:20])
+    assert "hỏng" in refusal("a.tif", tiff(*[(4, 3)] * 301))

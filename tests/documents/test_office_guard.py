@@ -7,6 +7,7 @@ import pytest
 from dondoc.documents.guard import Kind, inspect
 from tests.documents.made_files import (
     lying,
+    open_text,
     related,
     repacked,
 )
@@ -182,3 +183,24 @@ def test_relations_nested_a_hundred_thousand_deep_do_no_harm() -> None:
     assert inspect("a.docx", repacked(WORD, {"word/_rels/x.xml.rels": deep})) is Kind.DOCX
     broken = repacked(WORD, {"word/_rels/x.xml.rels": b"<a>" * 300_000})
     assert "hỏng" in refusal("a.docx", broken)
+
+
+def test_an_older_word_file_with_macros_programs_or_a_password_is_refused() -> None:
+    def doc(*names: str) -> bytes:
+        return COMPOUND + "".join(("WordDocument", *names)).encode("utf-16-le")
+
+    assert inspect("a.doc", doc()) is Kind.DOC
+    assert "macro" in refusal("a.doc", doc("_VBA_PROJECT"))
+    assert "đối tượng nhúng" in refusal("a.doc", doc("Ole10Native"))
+    assert "mật khẩu" in refusal("a.doc", doc("EncryptedPackage"))
+    assert "không phải .doc" in refusal("a.doc", COMPOUND)
+
+
+def test_an_open_document_with_macros_a_password_or_entities_is_refused() -> None:
+    assert inspect("a.odt", open_text()) is Kind.ODT
+    assert "macro" in refusal("a.odt", open_text(Basic__a=b"x"))
+    locked = {"META-INF/manifest.xml": b"<manifest:encryption-data/>"}
+    assert "mật khẩu" in refusal("a.odt", open_text(**locked))
+    assert "tự chạy" in refusal("a.odt", open_text(**{"content.xml": b"<!DOCTYPE a>"}))
+    assert "hỏng" in refusal("a.odt", open_text(mimetype=b"application/zip"))
+    assert "hỏng" in refusal("a.odt", WORD)

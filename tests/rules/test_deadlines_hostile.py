@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.rules.deadlines import read_deadlines
+from dondoc.rules.deadlines.misprints import mended
 from dondoc.rules.deadlines.phrases import PHRASES
 
 ISSUED = date(2025, 11, 20)
@@ -33,6 +34,11 @@ def test_any_text_is_read_and_every_phrase_stands_in_it(text, issued_on, field):
         assert one.phrase
         assert one.phrase == " ".join(text[one.start : one.end].split())
         assert 0.5 <= one.confidence <= 1
+
+
+@given(text=TEXTS)
+def test_mending_misprints_keeps_every_offset(text):
+    assert len(mended(text.lower())) == len(text.lower())
 
 
 @given(pieces=PIECES, issued_on=DAYS)

@@ -16,6 +16,8 @@ RECURRING = [
     ("báo cáo hằng ngày (trước 16 giờ).", [("daily", None, "16:00")]),
     ("báo cáo nhanh trước 16h30 hằng ngày.", [("daily", None, "16:30")]),
     ("Hằng ngày, trước 15 giờ, cập nhật số liệu.", [("daily", None, "15:00")]),
+    ("báo cáo trước 7h và 16h hằng ngày.", [("daily", None, "07:00"), ("daily", None, "16:00")]),
+    ("cập nhật 2 giờ/lần.", [("daily", None, None)]),
     ("gửi báo cáo trước 16 giờ thứ Năm hằng tuần.", [("weekly", "2025-11-27", "16:00")]),
     ("báo cáo vào thứ Sáu hằng tuần.", [("weekly", "2025-11-21", None)]),
     ("Hằng tuần (chậm nhất 15 giờ thứ Sáu) gửi báo cáo.", [("weekly", "2025-11-21", "15:00")]),
@@ -43,6 +45,8 @@ RECURRING = [
     ("trước ngày làm việc cuối cùng của tháng.", [("monthly", "2025-11-30", None)]),
     ("Hằng tháng trước ngày cuối cùng của tháng báo cáo.", [("monthly", "2025-11-30", None)]),
     ("họp vào thứ Hai đầu tháng.", [("monthly", "2025-12-01", None)]),
+    ("tiếp dân vào ngày thứ Năm tuần thứ hai của tháng.", [("monthly", "2025-12-11", None)]),
+    ("vào ngày 10, ngày 20 và ngày cuối tháng.", [("monthly", "2025-12-10", None), ("monthly", "2025-12-20", None), ("monthly", "2025-11-30", None)]),
     ("họp vào thứ Sáu tuần cuối tháng.", [("monthly", "2025-11-28", None)]),
     ("mỗi tháng một lần tổ chức đối thoại.", [("monthly", None, None)]),
     ("tổ chức tiếp dân 1 lần/tháng.", [("monthly", None, None)]),
@@ -75,6 +79,7 @@ RECURRING = [
         "trước ngày 20 tháng 6 và tháng 12 hằng năm.",
         [("yearly", "2026-06-20", None), ("yearly", "2025-12-20", None)],
     ),
+    ("trước ngày 15/12 của năm báo cáo.", [("yearly", "2025-12-15", None)]),
     ("chậm nhất ngày 30/11 mỗi năm.", [("yearly", "2025-11-30", None)]),
     ("trong tháng 12 hằng năm.", [("yearly", None, None)]),
     ("trong quý I hằng năm.", [("yearly", None, None)]),
@@ -90,6 +95,11 @@ RECURRING = [
         "6 tháng (trước ngày 20/6), 01 năm (trước ngày 20/12).",
         [("half_yearly", "2026-06-20", None), ("yearly", "2025-12-20", None)],
     ),
+    (
+        "6 tháng (trước ngày 10 tháng 6 hàng năm) và hàng năm (trước ngày 10 tháng 01 năm sau).",
+        [("half_yearly", "2026-06-10", None), ("yearly", "2026-01-10", None)],
+    ),
+    ("báo cáo tháng trước ngày 15; báo cáo tuần trước 15 giờ thứ Sáu.", [("monthly", "2025-12-15", None), ("weekly", "2025-11-21", "15:00")]),
     # several at once
     (
         "định kỳ hằng tháng, quý, 6 tháng, năm báo cáo.",

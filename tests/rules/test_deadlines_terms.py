@@ -20,6 +20,7 @@ TERMS = [
     ("trong 07 ngày kể từ ngày nhận được đề nghị của xã", "relative", "event", 7, None, False, None),
     ("chậm nhất 05 ngày làm việc kể từ khi nhận đủ hồ sơ hợp lệ", "relative", "event", 5, None, True, None),
     ("trong 15 ngày kể từ ngày ban hành Kế hoạch này", "relative", "issue", 15, None, False, "2025-12-05"),
+    ("trong thời hạn 10 ngày kể từ ngày Luật được ban hành", "event", "event", 10, None, False, None),
     ("trong thời hạn 10 (mười) ngày kể từ ngày ký", "relative", "issue", 10, None, False, "2025-11-30"),
     ("trong thời hạn 30 ngày kể từ ngày 01/12/2025", "relative", "calendar", 30, None, False, "2025-12-31"),
     ("trong thời hạn 03 ngày làm việc công khai", "relative", "issue", 3, None, True, None),

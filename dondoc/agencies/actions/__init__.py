@@ -1,6 +1,13 @@
 """Verbs of bodies, seats and people, by subject."""
 
-from dondoc.agencies.actions.bodies import describe, dissolve, establish, move_under, rename
+from dondoc.agencies.actions.bodies import (
+    describe,
+    dissolve,
+    establish,
+    move_under,
+    name_successors,
+    rename,
+)
 from dondoc.agencies.actions.names import forget_alias, found_field, keep_alias, set_fields
 from dondoc.agencies.actions.people import (
     disable,
@@ -26,6 +33,7 @@ __all__ = [
     "found_field",
     "keep_alias",
     "move_under",
+    "name_successors",
     "open_account",
     "put_in_charge",
     "remove_day",

@@ -167,10 +167,7 @@ def dissolve(
     _refuse_dissolving(agency, until_on, successors)
     agency.until_on = until_on
     AgencyForm.objects.filter(agency=agency, until_on=None).update(until_on=until_on)
-    for successor in successors:
-        Succession.objects.create(
-            ended=agency, successor=successor, on=until_on + ONE_DAY, basis=basis
-        )
+    _succeed(agency, until_on + ONE_DAY, successors, basis)
     for seat in Officer.objects.filter(agency=agency).seated_on(until_on + ONE_DAY):
         end_seat(seat, by=by, at=at, last_day=max(until_on, seat.from_on))
 
@@ -184,8 +181,30 @@ def _refuse_dissolving(agency: Agency, until_on: date, successors: Sequence[Agen
     left = Agency.objects.filter(parent=agency).existing_on(after).count()
     if left:
         raise Refused(f"Còn {left} đơn vị trực thuộc: hãy chuyển hoặc kết thúc chúng trước.")
+    _refuse_successors(agency, after, successors)
+
+
+def _refuse_successors(agency: Agency, after: date, successors: Sequence[Agency]) -> None:
     for successor in successors:
         if successor.pk == agency.pk or not successor.exists_on(after):
             raise Refused(
                 f"{successor.name} không tồn tại ngày {after:%d/%m/%Y}, không thể kế thừa."
             )
+
+
+def _succeed(agency: Agency, on: date, successors: Sequence[Agency], basis: str) -> None:
+    for successor in successors:
+        Succession.objects.create(ended=agency, successor=successor, on=on, basis=basis)
+
+
+@agency_flow.step("Ghi nhận cơ quan kế thừa", who=administers, frm=None)
+def name_successors(
+    agency: Agency, *, by: Actor, at: datetime, successors: Sequence[Agency], basis: str = ""
+) -> None:
+    """Who took over from a body that ended, where that was not said or said wrongly then."""
+    if agency.until_on is None:
+        raise Refused("Cơ quan còn hoạt động: cơ quan kế thừa được chọn khi kết thúc hoạt động.")
+    after = agency.until_on + ONE_DAY
+    _refuse_successors(agency, after, successors)
+    Succession.objects.filter(ended=agency).delete()
+    _succeed(agency, after, successors, basis)

@@ -69,7 +69,8 @@ def calendar(request: SeatedRequest) -> HttpResponse:
             messages.success(request, "Đã thêm vào lịch.")
             return redirect(request.get_full_path())
     year = _year(request)
-    context = {"form": form, "root": root, "year": year, "days": queries.days_of(root, year)}
+    days = queries.days_visible_to(request.officer, year)
+    context = {"form": form, "root": root, "year": year, "days": days}
     return render(request, "agencies/calendar.html", context, status=form.status)
 
 
@@ -90,7 +91,7 @@ def _year(request: SeatedRequest) -> int:
 def remove_day(request: SeatedRequest) -> HttpResponse:
     """A day leaves the calendar."""
     root = queries.root_of(request.officer)
-    one = get_object_or_404(queries.days_of(root), pk=request.POST.get("pk", ""))
+    one = get_object_or_404(queries.days_visible_to(request.officer), pk=request.POST.get("pk", ""))
     who, national = one.scope or root, one.scope is None
     actions.remove_day(who, by=request.officer, at=request.at, day=one.day, national=national)
     messages.success(request, f"Đã bỏ ngày {one.day:%d/%m/%Y} khỏi lịch.")

@@ -95,6 +95,21 @@ def dissolve(request: SeatedRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
+@seated(Role.ADMINISTRATOR)
+def name_successors(request: SeatedRequest, pk: int) -> HttpResponse:
+    """Who took over from a body that has ended."""
+    agency = _agency(request, pk)
+    chosen = list(agency.successions.values_list("successor_id", flat=True))
+    form = forms.NameSuccessorsForm(
+        request.POST or None, under=root_of(request.officer), initial={"successors": chosen}
+    )
+    return form_page(
+        request, form, actions.name_successors, agency, title=f"Cơ quan kế thừa {agency.name}",
+        back=_back(agency), done="Đã ghi nhận.",
+        note="Văn bản ghi tên cơ quan này sẽ được gợi ý cơ quan kế thừa.",
+    )  # fmt: skip
+
+
 @seated()
 def keep_alias(request: SeatedRequest, pk: int) -> HttpResponse:
     """Another way people write the name."""

@@ -25,6 +25,11 @@ DONE_AFTER = pattern(
     r"|chỉ đạo|ký))"
 )
 TARGET = pattern(r"(?:\d~%|đạt|tỷ lệ|tỉ lệ|tỷ số|tỷ suất|chỉ tiêu|ít nhất)[^.;]*$")
+FINISHING = pattern(
+    r"(?:hoàn thành|xong|dứt điểm|ban hành|trình|khắc phục|bổ sung|giải quyết|xử lý|gửi)"
+    r"(?: {WORD}){0,6} $"
+)
+UNDONE = pattern(r"(?<!\w)(?:chậm|chưa|không|phát sinh|quá hạn|đã)(?: {WORD}){0,6} $")
 HEAD = pattern(r"(?:^|[.;]|\n)~(?:[-+*]~|[a-zđ0-9]{1,2}[.)]~)?$")
 PAST_AFTER = pattern(
     r"~(?:qua|gần đây|gần nhất|liên tiếp|liên tục|vừa qua|trước đó|trở lại đây)(?!\w)"
@@ -33,9 +38,10 @@ FORECAST = pattern(r" tới(?!\w)")
 
 # “nguồn chi thường xuyên” is money
 MONEY = pattern(
-    r"(?:chi|vốn|nguồn|kinh phí|ngân sách|dự toán|nhiệm vụ|sự nghiệp|đào tạo|giáo dục|họp|không) $"
+    r"(?:chi|vốn|nguồn|kinh phí|ngân sách|dự toán|nhiệm vụ|sự nghiệp|đào tạo|giáo dục|họp|không"
+    r"|chưa|thiếu) $"
 )
-NOT_DONE = pattern(r"(?:chưa|không|thiếu|chưa được|chưa (?:thật|thực) sự) $")
+NOT_DONE = pattern(r"(?:chưa|không|thiếu|ngủ|chưa được|chưa (?:thật|thực) sự) $")
 PLANNED = pattern(r"(?:kế hoạch|mục tiêu|dự kiến|tiến độ|lộ trình|đăng ký|đã|có|chưa|không) $")
 # what a bare “hằng năm” may follow when it tells how often something is done
 DOING = pattern(
@@ -99,6 +105,11 @@ def no_target(before: str, after: str) -> bool:
 def opening(before: str, after: str) -> bool:
     """A period at the head of an item: “- Tháng 11/2025: ban hành kế hoạch”."""
     return bool(HEAD.search(before)) and in_future(before, after)
+
+
+def getting_done(before: str, after: str) -> bool:
+    """“hoàn thành trong tháng”, not “việc chưa đạt yêu cầu trong tháng”."""
+    return bool(FINISHING.search(before)) and not UNDONE.search(before)
 
 
 def listed(before: str, after: str) -> bool:

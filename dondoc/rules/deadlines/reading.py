@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dondoc.rules.deadlines.guards import around
+from dondoc.rules.deadlines.misprints import mended
 from dondoc.rules.deadlines.phrases import PHRASES, Phrase
 from dondoc.rules.deadlines.words import Deadline, pattern
 from dondoc.rules.plain import Plain, flat, plain
@@ -22,7 +23,8 @@ TRIGGER = re.compile(
     r"(?<!\w)(?:(?:" + "|".join((*FIRST_WORDS, "tiến")) + r"|\d{1,4})(?!\w)|\d{1,2}(?=[hg]))"
 )
 TIME_LABEL = pattern(
-    r"(?:thời (?:gian|hạn)|tiến độ|hạn)[^:.,;\n]{0,40}:~(?:(?:triển khai|thực hiện)~)?"
+    r"(?:(?:thời (?:gian|hạn|điểm)|tiến độ|hạn)[^:.,;\n]{0,40}|hoàn thành~):~"
+    r"(?:(?:triển khai|thực hiện)(?: đảm bảo| bảo đảm)?~)?"
 )
 FIELD_LABEL = pattern(
     r"(?:(?:thời (?:gian|hạn)|tiến độ)[^:.;\n]{0,40}:~)?"
@@ -46,6 +48,7 @@ def read_deadlines(
     `field` says that the text is nothing but a deadline, e.g. a table cell “Quý III năm 2026”.
     """
     page = plain(text)
+    page = replace(page, lower=mended(page.lower))
     return tuple(
         _printed(text, page, one, start, end)
         for start, end, all_read in _readings(page, issued_on, field)

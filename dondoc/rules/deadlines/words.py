@@ -29,9 +29,9 @@ PIECES = {
     "DATE": r"(?:[\dlio]{1,2}~[/.-]~[\dlio]{1,2}~[/.-]~[\dlo]{4}(?!\w)"
     r"|\d{1,2}/\d{1,2}/\d{2}(?![\w/])"
     r"|(?:(?:mồng|mùng) )?\d{1,2} tháng~\d{1,2}"
-    r"(?:(?:,?~năm~|~[/.-]~| (?=20))\d{4}| tới| này| năm (?:nay|sau|tới))?(?!\d)"
+    r"(?:(?:,?~năm~|~[/.-]~| (?=20))\d{4}| tới| này|(?: của)? năm (?:nay|sau|tới|kế tiếp))?(?!\d)"
     r"|\d{1,2} tháng (?:tới|này)(?!\w)"
-    r"|\d{1,2}~[/-]~\d{1,2}(?: tới| năm (?:nay|sau|tới))?(?![/.-]?\w))",
+    r"|\d{1,2}~[/-]~\d{1,2}(?: tới|(?: của)? năm (?:nay|sau|tới|kế tiếp))?(?![/.-]?\w))",
     "DM": r"(?:\d{1,2}(?:~[/-]~| tháng )\d{1,2}(?![\d/]))",
     "DAY": r"(?:(?:(?:mồng|mùng) )?\d{1,2}(?![\d/]))",
     "MONTH": r"(?:tháng \d{1,2}(?:(?:,? năm |~[/.-]~)\d{4}(?!\d)| năm (?:nay|sau|tới)"
@@ -101,7 +101,7 @@ def to_date(printed: str, issued_on: date | None) -> tuple[date | None, str]:
         return clamped(year, month, day) if year in YEARS else (None, "")
     if issued_on is None:
         return None, "thiếu năm"
-    year = issued_on.year + bool(re.search(r"năm\s+(?:sau|tới)", printed))
+    year = issued_on.year + bool(re.search(r"năm\s+(?:sau|tới|kế)", printed))
     found, warning = clamped(year, month, day)
     return (found, warning) if found >= issued_on else clamped(year + 1, month, day)
 

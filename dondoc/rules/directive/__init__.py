@@ -12,7 +12,7 @@ from dondoc.rules.directive.meeting import host_of
 from dondoc.rules.directive.orders import find_orders
 from dondoc.rules.directive.outline import outline
 from dondoc.rules.directive.parts import Directive, Order, Signer
-from dondoc.rules.directive.tables import table_orders
+from dondoc.rules.directive.tables import without_tables, work_tables
 from dondoc.rules.plain import Plain, flat, plain
 
 __all__ = ["Directive", "Order", "Signer", "read"]
@@ -23,12 +23,15 @@ def read(text: str) -> Directive:
     page = plain(text)
     top = read_letterhead(page.text)
     bottom = read_ending(page.text, top.end)
+    tables = work_tables(page, top.end, top.issued_on)
+    body = without_tables(page, tables)
     orders = [
         order
         for start, end in ((top.end, bottom.body_end), *attached(page.text, bottom.end))
-        for order in find_orders(page, outline(page.text, start, end), top.issued_on, host_of(top))
+        for order in find_orders(body, outline(body.text, start, end), top.issued_on, host_of(top))
     ]
-    orders += table_orders(page, bottom.end, top.issued_on)
+    orders += [order for table in tables for order in table.orders]
+    orders.sort(key=lambda order: order.start)
     return Directive(
         number=top.number,
         issued_on=top.issued_on,

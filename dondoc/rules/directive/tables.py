@@ -1,13 +1,14 @@
-"""Appendix tables that give work: STT | Nội dung | Cơ quan chủ trì | Phối hợp | Thời gian.
+"""Tables that give work: STT | Nội dung | Cơ quan chủ trì | Phối hợp | Thời gian.
 
-Cells stand between “|” marks, each on its own lines or all on one.
+Cells stand between “|” marks, each on its own lines or all on one; in the body or an appendix.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dondoc.rules.deadlines import binding, read_deadlines
+from dondoc.rules.deadlines import Deadline, binding, read_deadlines
 from dondoc.rules.directive.bodies import split_names
 from dondoc.rules.directive.forms import moved
 from dondoc.rules.directive.parts import Order
@@ -18,9 +19,11 @@ COLUMNS = {
     "support": re.compile(r".{0,40}phối hợp"),
     "lead": re.compile(r".{0,40}(?:chủ trì|(?:cơ quan|đơn vị)(?: chịu trách nhiệm)? thực hiện)"),
     "time": re.compile(r"(?:thời (?:gian|hạn)|tiến độ|hạn|ngày hoàn thành)"),
+    "source": re.compile(r".{0,20}(?:văn bản|căn cứ)"),
     "work": re.compile(r".{0,30}(?:nội dung|nhiệm vụ|công việc|hoạt động)"),
 }
 ROW_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,2})*)\.?\s*$")
+AS_ABOVE = re.compile(r"\W*(?:nt|như\s+trên)?\W*", re.IGNORECASE)
 # “Sở Tài chính Sở Xây dựng”: lines of a cell run together
 SEAM = re.compile(r"(?<!đốc)(?<![Cc]ác)(?<!thuộc)(?<!và)(?<![,;:])\s+(?=Sở\s+[A-ZĐ])")
 CELL = re.compile(r"[^|]+")
@@ -35,15 +38,35 @@ class Cell:
     end: int
 
 
-def table_orders(page: Plain, start: int, issued_on: date | None) -> tuple[Order, ...]:
-    """One order for each numbered row of a table which has a column of leads."""
+@dataclass(frozen=True)
+class Table:
+    """Where a table that gives work stands in the plain text, and its orders."""
+
+    start: int
+    end: int
+    orders: tuple[Order, ...]
+
+
+def work_tables(page: Plain, start: int, issued_on: date | None) -> tuple[Table, ...]:
+    """Each table which has a column of leads; one order for each of its numbered rows."""
     cells = _cells(page.text, start)
-    at, orders = 0, []
+    at, tables = 0, []
     while (header := _header(cells, at)) is not None:
-        columns, at = header
-        rows, at = _rows(cells, at, len(columns))
-        orders += [_order(page, columns, row, issued_on) for row in rows]
-    return tuple(order for order in orders if order)
+        columns, after = header
+        rows, at = _rows(cells, after, len(columns))
+        begin = cells[after - len(columns)].start
+        end = rows[-1][-1].end if rows else begin
+        tables.append(Table(begin, end, tuple(_orders(page, columns, rows, issued_on))))
+    return tuple(tables)
+
+
+def without_tables(page: Plain, tables: tuple[Table, ...]) -> Plain:
+    """The page with its tables blanked out, of the same length."""
+    pieces, at = [], 0
+    for table in tables:
+        pieces += [page.text[at : table.start], " " * (table.end - table.start)]
+        at = table.end
+    return replace(page, text="".join((*pieces, page.text[at:])))
 
 
 def _cells(text: str, start: int) -> list[Cell]:
@@ -91,15 +114,33 @@ def _rows(cells: list[Cell], at: int, width: int) -> tuple[list[list[Cell]], int
     return rows, at
 
 
+def _orders(
+    page: Plain, columns: list[str], rows: list[list[Cell]], issued_on: date | None
+) -> Iterator[Order]:
+    """A lead printed once for several rows leads them all."""
+    above: tuple[str, ...] = ()
+    for row in rows:
+        cells = dict(
+            zip(reversed(columns), reversed(row), strict=True)
+        )  # the first of a name counts
+        leads = above if AS_ABOVE.fullmatch(cells["lead"].text) else _names(cells["lead"])
+        if leads and cells["work"].text:
+            yield _order(page, cells, row, leads, issued_on)
+        above = leads
+
+
+def _term(cell: Cell, issued_on: date | None) -> tuple[Deadline, ...]:
+    """The term of a row, also where it has passed: a table of late work says when it was due."""
+    read = read_deadlines(cell.text, issued_on, field=True)
+    return read or read_deadlines(cell.text, None, field=True)
+
+
 def _order(
-    page: Plain, columns: list[str], row: list[Cell], issued_on: date | None
-) -> Order | None:
-    cells = dict(zip(columns, row, strict=True))
-    leads = _names(cells["lead"])
-    if not leads or not cells["work"].text:
-        return None
+    page: Plain, cells: dict[str, Cell], row: list[Cell], leads: tuple[str, ...],
+    issued_on: date | None,
+) -> Order:  # fmt: skip
     time = cells.get("time")
-    read = read_deadlines(time.text, issued_on, field=True) if time else ()
+    read = _term(time, issued_on) if time else ()
     last = max(cell.end for cell in row if cell.text)
     start, end = page.span(row[0].start, last)
     return Order(

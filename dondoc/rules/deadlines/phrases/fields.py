@@ -25,6 +25,9 @@ PERIOD = r"(?P<period>{NEAR}|{MONTH}|{QUARTER}|{YEAR})"
 
 FIELDS: tuple[Phrase, ...] = (
     field("quý năm tháng", rf"(?P<from>{{MONTH}}|{{QUARTER}}|{{YEAR}})~(?:-|–|đến)~{PERIOD}", in_period_range, "Quý IV/2025 - Quý II/2026"),
+    field("quý năm tháng", rf"(?P<from>{{MONTH}}|{{QUARTER}}|{{YEAR}})(?:;|,|,? và)~{PERIOD}", in_period_range, "Quý IV/2025 và Quý I/2026"),
+    field("từ", rf"từ {PERIOD}(?!~(?:đến|[-–]))", continuous, "Từ năm 2026"),
+    field("#", r"\d{1,2} năm~\(~(?P<period>\d{4}~(?:-|–|đến)~\d{4})~\)", in_years, "03 năm (2026 - 2028)"),
     field("quý tháng", r"(?:quý (?:iv|i{1,3}|[1-4])|tháng \d{1,2})(?:~[,–-]~|,? và )(?P<last>(?:(?:quý|tháng) )?(?:iv|i{1,3}|\d{1,2})(?: năm |~/~)\d{4})(?!\d)", in_periods, "Quý I, II/2026"),
     field("năm", r"năm \d{4}(?:~[,–-]~|,? và )(?P<last>(?:năm )?\d{4})(?!\d)", in_periods, "Năm 2025, 2026"),
     field("năm", r"năm học(?: \d{4}~[-–]~\d{4})?", vague_range, "Năm học 2025 - 2026"),

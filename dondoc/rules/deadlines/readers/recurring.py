@@ -19,9 +19,11 @@ from dondoc.rules.deadlines.words import (
 )
 
 QUARTER_ENDS, QUARTER_STARTS = (3, 6, 9, 12), (1, 4, 7, 10)
-LONG_MONTH = 31
+LONG_MONTH, DAYS_A_WEEK = 31, 7
+NTH = {"đầu": 1, "nhất": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tư": 4, "4": 4, "cuối": 0}
 KINDS: dict[str, Kind] = {
-    "ngày": "daily", "tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly",
+    "giờ": "daily", "ngày": "daily", "tuần": "weekly", "tháng": "monthly", "quý": "quarterly",
+    "năm": "yearly",
 }  # fmt: skip
 UNITS = re.compile(r"(?:(\d{1,2}|sáu|ba|chín|một)\s+)?(ngày|tuần|tháng|quý|năm)")
 MISSING: dict[Kind, str] = {
@@ -31,7 +33,9 @@ MISSING: dict[Kind, str] = {
 
 
 def every_day(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
-    return [found("daily", time=to_time(said(m, "time")), rule="daily")]
+    """One deadline for each hour printed: “trước 7h và 16h hằng ngày”."""
+    hours = [to_time(said(m, name)) for name in ("time", "at") if said(m, name)]
+    return [found("daily", time=hour, rule="daily") for hour in hours or [None]]
 
 
 def every_week(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
@@ -45,6 +49,7 @@ def every_month(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     """One deadline for each day printed: “ngày 15 và ngày 30 hằng tháng”."""
     time = to_time(said(m, "time"))
     days = [day for day in numbers_of(m["days"]) if 1 <= day <= LONG_MONTH]
+    days += [LONG_MONTH] * bool(said(m, "last"))
     return [
         found("monthly", issued_on and next_month_day(day, issued_on), time=time,
               rule=f"monthly:{day}")
@@ -62,20 +67,23 @@ def last_day(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
 
 
 def weekday_of_month(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
-    """“thứ Hai đầu tháng”, “thứ Sáu cuối tháng”."""
-    weekday, first = to_weekday(m["weekday"]), m["which"] == "đầu"
+    """“thứ Hai đầu tháng”, “thứ Năm tuần thứ hai của tháng”, “thứ Sáu cuối tháng”."""
+    weekday, nth = to_weekday(m["weekday"]), NTH[m["which"]]
     due = None
     for later in range(2):
         if issued_on and (due is None or due <= issued_on):
-            due = _weekday_in(*month_after(issued_on, later), weekday, first)
+            due = _weekday_in(*month_after(issued_on, later), weekday, nth)
     return [found("monthly", due, time=to_time(said(m, "time")), confidence=0.9,
-                  rule=f"monthly:{'first' if first else 'last'}-weekday:{weekday}")]  # fmt: skip
+                  rule=f"monthly:weekday:{weekday}:{nth}")]  # fmt: skip
 
 
-def _weekday_in(year: int, month: int, weekday: int, first: bool) -> date:
-    if first:
-        return next_weekday(weekday, date(year, month, 1) - timedelta(days=1))
-    return next_weekday(weekday, clamped(year, month, LONG_MONTH)[0] - timedelta(days=7))
+def _weekday_in(year: int, month: int, weekday: int, nth: int) -> date:
+    """The n-th such weekday of the month; the last for 0."""
+    if nth:
+        before = date(year, month, 1) + timedelta(days=DAYS_A_WEEK * (nth - 1) - 1)
+    else:
+        before = clamped(year, month, LONG_MONTH)[0] - timedelta(days=DAYS_A_WEEK)
+    return next_weekday(weekday, before)
 
 
 def every_quarter(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
@@ -91,7 +99,10 @@ def every_quarter(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
 
 
 def every_half_year(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
-    return [replace(one, kind="half_yearly") for one in every_year(m, issued_on)]
+    return [
+        replace(one, kind="half_yearly", rule=one.rule.replace("yearly", "half_yearly"))
+        for one in every_year(m, issued_on)
+    ]
 
 
 def every_year(m: re.Match[str], issued_on: date | None) -> list[Deadline]:

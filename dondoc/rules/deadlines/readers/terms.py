@@ -12,7 +12,10 @@ PAPER = r"(?:kế hoạch|công văn|văn bản|chỉ thị|thông báo|công đ
 # “kể từ ngày nhận được văn bản này” is the receipt of this paper; that of a dossier is an event
 OWN_RECEIPT = pattern(rf"nhận(?: được)?(?: {PAPER}(?: chỉ đạo)?)?(?: này|~$)")
 ONE_DATE = pattern("{DATE}")
-OWN_ISSUE = pattern(rf"(?:ký|ban hành)(?: ban hành)?(?: {PAPER})?(?: này|~$)")
+OWN_ISSUE = pattern(
+    rf"(?:từ|sau)(?: khi| ngày)?(?: {PAPER} này)?(?: được)? (?:ký|ban hành)(?: ban hành)?"
+    rf"(?: {PAPER})?(?: này|~$)"
+)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0004_alias_teacher"),
+        ("agencies", "0005_alias_teacher"),
     ]
 
     operations = [

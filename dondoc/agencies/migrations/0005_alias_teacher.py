@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agencies", "0003_national_days"),
+        ("agencies", "0004_days_for_the_area"),
     ]
 
     operations = [
