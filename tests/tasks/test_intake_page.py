@@ -21,7 +21,7 @@ from dondoc.tasks.reading import drafts_of
 from dondoc.tasks.secrecy import words_by_number
 from dondoc.workflow import NotPermitted, Refused
 from tests.cast import Cast
-from tests.tasks.dispatches import DISPATCH, NAMED_TWICE, TWO_DAYS
+from tests.tasks.dispatches import DISPATCH, NAMED_TWICE, TWO_DAYS, TWO_UNKNOWN
 
 As = Callable[[Officer], Client]
 HTMX = {"HX-Request": "true"}
@@ -110,6 +110,19 @@ def test_a_chosen_unit_is_remembered_where_the_name_was_not_known(
     assert gone.count("<article") == 2
     assert not Alias.objects.exists()
     assert rows(document)[0].leads.get() == cast.district
+
+
+def test_of_two_names_that_nobody_knows_none_is_given_without_the_other(
+    cast: Cast, binh: Client, at: datetime
+) -> None:
+    document = taken_in(cast, at, TWO_UNKNOWN)
+    page = words(binh.get(f"/documents/{document.pk}/intake/"))
+    assert page.count('type="radio"') >= 2
+    first = {"unit_0": cast.district.pk}
+    told = words(binh.post(here(document, 1, "leads/"), first, headers=HTMX))
+    assert "Hãy chọn đơn vị cho mọi tên gọi" in told
+    binh.post(here(document, 1, "leads/"), {**first, "name_1": "so tai chinh"})
+    assert set(rows(document)[0].leads.all()) == {cast.district, cast.finance}
 
 
 def test_a_name_that_is_known_is_never_taught_another_meaning(

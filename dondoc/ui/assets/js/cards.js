@@ -4,8 +4,9 @@ import { show } from "./source.js";
 
 const cards = () => [...document.querySelectorAll("[data-card]")];
 const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
-const FIELD = { u: "[data-filter]", d: "[data-due]" };
+const FIELD = { u: "[data-unit]", d: "[data-due]" };
 const STEP = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+const SEEN = 9000; // milliseconds that a word of success stays
 let busy = false;
 
 function go(card) {
@@ -87,6 +88,23 @@ document.addEventListener("htmx:afterRequest", (event) => {
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.matches?.(".dd-proposal-body")) event.target.querySelector("textarea")?.focus();
 });
+
+// The page opens below its head, so what is told there is told where it is seen; then it goes by itself.
+const said = document.getElementById("said");
+let fading;
+
+function fade() {
+  clearTimeout(fading);
+  fading = setTimeout(() => {
+    for (const one of said.querySelectorAll(".tone-green:not(:has(form))")) one.remove();
+  }, SEEN);
+}
+
+if (said && cards().length) {
+  said.append(...document.querySelectorAll("main > .dd-alert:is(.tone-green, .tone-red)"));
+  new MutationObserver(fade).observe(said, { childList: true });
+  fade();
+}
 
 // The page opens where the first word is asked for; one that was come back to comes before it.
 const first = document.querySelector("[data-card]:target")
