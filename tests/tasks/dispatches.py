@@ -91,8 +91,8 @@ thuyền, hoàn thành trước ngày 15/4/2022.
 2. Giao Ban Quản lý vịnh Mân Quang chủ trì bố trí chỗ neo đậu tạm, hoàn thành trước ngày 30/4/2022.
 
 {TAIL}"""
-TWO_UNKNOWN = f"""{HEAD}1. Giao Ban Quản lý vịnh Mân Quang và Trung tâm Điều độ bến bãi chủ trì lập \
-phương án giải tỏa bến thuyền, hoàn thành trước ngày 15/4/2022.
+TWO_UNKNOWN = f"""{HEAD}1. Giao Ban Quản lý vịnh Mân Quang và Trung tâm Điều độ bến bãi chủ trì \
+lập phương án giải tỏa bến thuyền, hoàn thành trước ngày 15/4/2022.
 
 {TAIL}"""
 TWO_DAYS = f"""{HEAD}1. Giao Sở Tài chính tổng hợp tình hình giải ngân, báo cáo UBND thành phố sáu \
