@@ -149,7 +149,8 @@ def _doubt(one: Deadline) -> str:
     """What the reader was not sure of: a day that does not exist, or its own finding."""
     if NO_SUCH_DAY in one.detail:
         return one.detail
-    return "" if one.confidence >= SURELY else "chưa chắc đọc đúng thời hạn"
+    is_dated = one.due_on is not None or one.is_term
+    return "chưa chắc đọc đúng thời hạn" if is_dated and one.confidence < SURELY else ""
 
 
 def _fixed(one: Deadline, days: Days) -> Due:
