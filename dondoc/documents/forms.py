@@ -11,8 +11,7 @@ from dondoc.documents.filenames import FileRefused
 from dondoc.documents.intake import read_at_once, upload_of, words_of_paste
 from dondoc.documents.letterhead import issuer_agency
 from dondoc.documents.models import Document, HandIn, Type, Urgency
-from dondoc.rules.directive.letterhead import read_letterhead
-from dondoc.rules.plain import plain
+from dondoc.documents.secrecy import secrecy_of
 from dondoc.ui.forms import HouseForm
 
 TURNED_AWAY = (
@@ -20,15 +19,17 @@ TURNED_AWAY = (
     "chưa lưu gì. Chỉ ghi số, ngày và cơ quan ban hành để theo dõi."
 )
 
+ACCEPTED = ".txt,.docx,.doc,.odt,.pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff"
+
 
 class HandInForm(HouseForm):
     """A file, or pasted words."""
 
     file = forms.FileField(
         label="Tệp văn bản", required=False, allow_empty_file=True,
-        help_text="Nhận .docx, .pdf, .txt, bản quét và ảnh chụp (.png, .jpg, .webp), tối đa 25 MB. "
-        "Tệp gốc được giữ nguyên.",
-        widget=forms.FileInput(attrs={"accept": ".txt,.docx,.pdf,.png,.jpg,.jpeg,.webp"}),
+        help_text="Nhận .docx, .doc, .odt, .pdf, .txt, bản quét và ảnh chụp (.jpg, .png, .webp, "
+        ".tif), tối đa 25 MB. Tệp gốc được giữ nguyên.",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )  # fmt: skip
     text = forms.CharField(
         label="Hoặc dán toàn văn", required=False, strip=False,
@@ -119,7 +120,7 @@ class CheckForm(LetterheadForm):
         super().__init__(*args, **kwargs)
         self.hand_in = hand_in
         self.fields["text"].label = "Toàn văn"
-        if hand_in is not None and hand_in.state == HandIn.State.READ:
+        if hand_in is not None and hand_in.text:
             del self.fields["text"]
         self.twins: list[Document] = []
 
@@ -146,7 +147,7 @@ class CheckForm(LetterheadForm):
         except FileRefused as refusal:
             self.add_error("text", str(refusal))
             return
-        if mark := read_letterhead(plain(said["text"]).text).secrecy:
+        if mark := secrecy_of(said["text"]):
             self.secrecy = mark
             self.add_error(None, TURNED_AWAY.format(mark=mark))
 

@@ -17,6 +17,7 @@ from dondoc.documents.guard import Kind, inspect
 from dondoc.documents.letterhead import letterhead_of
 from dondoc.documents.pages import kept_pages
 from dondoc.documents.plain_text import decoded
+from dondoc.documents.secrecy import secrecy_of
 from dondoc.rules.directive import read
 
 MOST_PASTED = 1_000_000
@@ -103,8 +104,10 @@ def words_of_paste(pasted: str) -> str:
         ) from refusal
 
 
-def reading_of(text: str, committee: Agency, at: datetime, notes: tuple[str, ...] = ()) -> Reading:
+def reading_of(text: str, committee: Agency, at: datetime, found: Found | None = None) -> Reading:
     """Reads the letterhead and counts the orders; of a secret nothing but its mark is told."""
     directive = read(text)
     letterhead = letterhead_of(directive, committee, at)
-    return Reading(text, letterhead, directive.secrecy or "", len(directive.orders), notes)
+    secrecy = directive.secrecy or (secrecy_of(text, found.pages) if found else "")
+    notes = tuple(found.notes) if found else ()
+    return Reading(text, letterhead, secrecy, len(directive.orders), notes)

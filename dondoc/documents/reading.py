@@ -42,7 +42,7 @@ def read_hand_in(pk: int, told: Told) -> Write:
 
 def _written(hand_in: HandIn, *, by: House, at: datetime, found: Found) -> None:
     """A state secret is turned away before a word of it reaches the database."""
-    reading = reading_of(found.text, hand_in.committee, at)
+    reading = reading_of(found.text, hand_in.committee, at, found)
     if reading.secrecy:
         number = NumberAlone(reading.number_alone())
         turn_away(hand_in, by=by, at=at, number=number)

@@ -22,7 +22,7 @@ from dondoc.jobs.worker import work_off
 from dondoc.journal.models import Entry
 from dondoc.workflow import NotNow, NotPermitted
 from tests.cast import Cast
-from tests.documents.made_files import excel, pdf, png
+from tests.documents.made_files import excel, pdf, png, word
 from tests.tasks.dispatches import DISPATCH, SECRET
 
 As = Callable[[Officer], Client]
@@ -258,6 +258,15 @@ def test_the_lists_ask_a_bounded_number_of_questions(
         hand_in(binh, f"{number}.txt", DISPATCH.encode())
     with django_assert_max_num_queries(18):
         assert "11.txt" in words(binh.get("/documents/"))
+
+
+def test_a_file_without_words_is_taken_in_with_words_that_are_pasted(binh: Client) -> None:
+    there = hand_in(binh, "trống.docx", word())
+    assert 'name="text"' in words(binh.get(there))
+    binh.post(there, {**HEAD, "text": DISPATCH})
+    document = Document.objects.get()
+    assert document.text == DISPATCH.strip("\n")
+    assert document.original == StoredFile.objects.get()
 
 
 @pytest.mark.parametrize(

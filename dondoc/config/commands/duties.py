@@ -40,6 +40,7 @@ def _watch(parent: int | None) -> None:
     from dondoc.jobs.supervisor import supervise
     from dondoc.jobs.worker import hands
 
+    os.nice(5)  # who looks at a page comes before who reads a scan
     stop = Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())

@@ -11,11 +11,10 @@ from dondoc.documents.flow import flow, keeps_document, keeps_register
 from dondoc.documents.models import Document, DocumentPage, HandIn, Register, StoredFile
 from dondoc.documents.offsets import Shift
 from dondoc.documents.pages import moved
+from dondoc.documents.secrecy import secrecy_of
 from dondoc.documents.shifts import tell_shift
-from dondoc.rules.directive.letterhead import read_letterhead
 from dondoc.rules.folding import fold
 from dondoc.rules.names.abbreviations import canonical
-from dondoc.rules.plain import plain
 from dondoc.workflow import Refused
 
 
@@ -155,7 +154,7 @@ def correct_text(document: Document, *, by: Officer, at: datetime, mended: Mende
         raise Refused("Văn bản này không lưu toàn văn nên không có chữ để sửa.")
     if document.text != mended.was:
         raise Refused("Toàn văn vừa được người khác sửa. Hãy mở lại trang rồi sửa tiếp.")
-    if read_letterhead(plain(mended.now).text).secrecy:
+    if secrecy_of(mended.now):
         raise Refused("Nội dung sửa có dấu độ mật. Không đưa bí mật nhà nước lên hệ thống này.")
     shift = mended.shift
     for page in document.pages.all():

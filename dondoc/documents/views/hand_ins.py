@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.documents import actions
-from dondoc.documents.actions import NumberAlone
+from dondoc.documents.actions import Found, NumberAlone
 from dondoc.documents.forms import CheckForm
 from dondoc.documents.intake import Reading, reading_of
 from dondoc.documents.models import HandIn
@@ -65,7 +65,9 @@ def _check(request: SeatedRequest, mine: HandIn) -> HttpResponse:
 def _reading(request: SeatedRequest, mine: HandIn) -> Reading | None:
     if mine.state != State.READ:
         return None
-    return reading_of(mine.text, mine.committee, request.at, tuple(mine.notes))
+    return reading_of(
+        mine.text, mine.committee, request.at, Found(mine.text, mine.pages, mine.notes)
+    )
 
 
 def _secret(request: SeatedRequest, mine: HandIn) -> HttpResponse:

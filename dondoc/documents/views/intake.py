@@ -38,7 +38,7 @@ def _handed_in(request: SeatedRequest, committee: Agency, form: HandInForm) -> H
     """A file is kept once it is known to be no state secret; what takes long is read meanwhile."""
     found = form.cleaned_data["found"]
     if found is not None:
-        reading = reading_of(found.text, committee, request.at)
+        reading = reading_of(found.text, committee, request.at, found)
         if reading.secrecy:
             return _number_only(request, reading.secrecy, reading.letterhead)
     made = attempt(

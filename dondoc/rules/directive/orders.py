@@ -1,76 +1,31 @@
 """From the outline of the body to its orders: who is asked, by which heading, until when."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dondoc.rules.deadlines import Deadline, binding, read_deadlines
+from dondoc.rules.deadlines import binding, read_deadlines
 from dondoc.rules.directive.forms import Form, form_of, moved
+from dondoc.rules.directive.headings import whole_heading
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
-from dondoc.rules.directive.sentences import (
-    BEFORE_WORK,
-    Asked,
-    acts,
-    acts_first,
-    ask,
-    is_basis,
-    whole_heading,
+from dondoc.rules.directive.sections import (
+    addressed,
+    bodies_below,
+    is_headed_by_body,
+    is_title,
+    lists_nouns,
+    speaks_to_all,
+    tells,
+    works_below,
 )
-from dondoc.rules.directive.vocabulary import (
-    ANNOUNCED,
-    AS_FOLLOWS,
-    CASE,
-    CLOSING,
-    ENDS_ALL,
-    NOUN_START,
-    TELLING,
-    TITLE_LIKE,
-    WORK_TITLE,
-)
+from dondoc.rules.directive.sentences import BEFORE_WORK, Asked, acts, ask, is_basis
+from dondoc.rules.directive.sheet import Draft, Setting, Sheet
+from dondoc.rules.directive.vocabulary import ANNOUNCED, AS_FOLLOWS, CASE
 from dondoc.rules.plain import Plain, flat, lowered
 
-TITLE = 160  # characters; a longer line is no mere title
 BARE_PLACE = re.compile(r"Tỉnh|Thành phố|Huyện|Quận|Xã|Phường")
-SHORT_TITLE = 60
 WORK = 150  # characters after its names from which a heading asks for something itself
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What the headings above hand down; `told` inside a section that asks for nothing."""
-
-    leads: tuple[str, ...] = ()
-    supporting: tuple[str, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
-    told: bool = False
-
-
-@dataclass
-class Draft:
-    """An order that following paragraphs may still lengthen."""
-
-    clause: str | None
-    start: int
-    end: int
-    leads: tuple[str, ...]
-    supporting: tuple[str, ...]
-    deadlines: tuple[Deadline, ...]
-    reads: bool = True  # whether deadlines are looked for in its own words
-
-
-@dataclass
-class Sheet:
-    """What is kept while the outline is walked."""
-
-    page: Plain
-    issued_on: date | None
-    place: str | None = None  # whose leaders the meeting was held with
-    settings: dict[int, Setting] = field(default_factory=dict)
-    drafts: list[Draft] = field(default_factory=list)
-
-    def said(self, paragraph: Paragraph) -> str:
-        return self.page.text[paragraph.text_start : paragraph.end]
 
 
 def find_orders(
@@ -86,7 +41,7 @@ def find_orders(
         form = form_of(page, node, issued_on) if node.children and node.depth else None
         if form and not above.told:
             sheet.settings[id(node)] = _read_form(sheet, node, form)
-        elif not above.told and _lists_nouns(sheet, node):
+        elif not above.told and lists_nouns(sheet, node):
             sheet.settings[id(node)] = _read_whole(sheet, node, above)
         else:
             sheet.settings[id(node)] = _read_item(sheet, node, above)
@@ -115,47 +70,84 @@ def _read_form(sheet: Sheet, node: Node, form: Form) -> Setting:
     return Setting(told=True)
 
 
+@dataclass
+class Item:
+    """An item while its paragraphs are read, and what it hands down so far."""
+
+    node: Node
+    setting: Setting
+    own: Draft | None = None  # the order its last paragraph belongs to
+    announced: bool = False  # “… có ý kiến như sau:” stands above
+    over: bool = False  # the rest of it only tells
+
+
 def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
     """Reads the paragraphs of one item; answers with what it hands down to those below."""
-    if setting.told and _is_headed_by_body(sheet, node):
+    if setting.told and is_headed_by_body(sheet, node):
         setting = Setting()
-    if setting.told or _tells(sheet, node):
+    if setting.told or tells(sheet, node):
         return _reopened(sheet, node) or replace(setting, told=True)
-    setting = _addressed(sheet, node, setting)
-    own: Draft | None = None
-    announced = False
-    for i, paragraph in enumerate(node.paragraphs):
-        said = sheet.said(paragraph)
-        asked = ask(said, numbered=bool(node.depth), led=bool(setting.leads))
-        if announced and not (asked.leads or asked.praise):
-            asked = ask(said, led=bool(setting.leads))
-        announced = announced or bool(not node.depth and ANNOUNCED.search(said))
-        closes = _closes(sheet, node, i)
-        over_items = i == 0 and bool(node.children) and _is_title(sheet, node)
-        if asked.concerned and not _works_below(sheet, node):
-            return setting if _bodies_below(sheet, node) else replace(setting, told=True)
-        if over_items and (whole := whole_heading(said, asked)):
-            asked = replace(asked, leads=whole, told=len(said), supporting=())
-        if asked.leads and (asked.heading or over_items):
-            if said.endswith("trong đó:") and len(said) - asked.told > WORK:
-                sheet.drafts.append(_draft(sheet, node, i, asked, setting))
-            setting, own = _handed(sheet, asked, paragraph), None
-        elif own and node.depth and not closes and _goes_on(own, asked, said):
-            own.end = paragraph.end
-            _join_supporting(own, asked.supporting)
-        elif _is_order(sheet, node, i, asked, setting, closes):
-            again = closes and (own is not None or node.depth >= LETTER)
-            own = _draft(sheet, node, i, asked, setting)
-            own.clause = None if again else node.clause
-            sheet.drafts.append(own)
-            if asked.leads and not closes and node.depth:
-                setting = Setting(asked.leads, (), setting.deadlines)
-        elif own and node.depth and not closes and not asked.praise:
-            own.end = paragraph.end
-            _join_supporting(own, asked.supporting)
-        else:
-            own = None
-    return setting
+    item = Item(node, addressed(sheet, node, setting))
+    for i in range(len(node.paragraphs)):
+        if not item.over:
+            _read_paragraph(sheet, item, i, _asked(sheet, item, i))
+    return item.setting
+
+
+def _asked(sheet: Sheet, item: Item, i: int) -> Asked:
+    """What the paragraph asks; below an announcement also without a number."""
+    node, said = item.node, sheet.said(item.node.paragraphs[i])
+    asked = ask(said, numbered=bool(node.depth), led=bool(item.setting.leads))
+    if item.announced and not (asked.leads or asked.praise):
+        asked = ask(said, led=bool(item.setting.leads))
+    item.announced = item.announced or bool(not node.depth and ANNOUNCED.search(said))
+    return asked
+
+
+def _read_paragraph(sheet: Sheet, item: Item, i: int, asked: Asked) -> None:
+    """A heading, an order, or more of the order before."""
+    node, setting, own = item.node, item.setting, item.own
+    closes = speaks_to_all(sheet, node, i)
+    over_items = i == 0 and bool(node.children) and is_title(sheet, node)
+    if asked.concerned and not works_below(sheet, node):
+        item.over = True
+        item.setting = replace(setting, told=not bodies_below(sheet, node))
+    elif asked.leads and (asked.heading or over_items):
+        _head(sheet, item, i, asked, over_items)
+    elif own and node.depth and not closes and _goes_on(own, asked, sheet.said(node.paragraphs[i])):
+        _lengthen(own, node.paragraphs[i], asked)
+    elif _is_order(sheet, item, i, asked, closes):
+        _open(sheet, item, i, asked, closes)
+    elif own and node.depth and not closes and not asked.praise:
+        _lengthen(own, node.paragraphs[i], asked)
+    else:
+        item.own = None
+
+
+def _head(sheet: Sheet, item: Item, i: int, asked: Asked, over_items: bool) -> None:
+    """Those a heading names lead what is below; one that asks for much is an order too."""
+    paragraph = item.node.paragraphs[i]
+    said = sheet.said(paragraph)
+    if over_items and (whole := whole_heading(said, asked.told)):
+        asked = replace(asked, leads=whole, told=len(said), supporting=())
+    if said.endswith("trong đó:") and len(said) - asked.told > WORK:
+        sheet.drafts.append(_draft(sheet, item.node, i, asked, item.setting))
+    item.setting, item.own = _handed(sheet, asked, paragraph), None
+
+
+def _open(sheet: Sheet, item: Item, i: int, asked: Asked, closes: bool) -> None:
+    node = item.node
+    again = closes and (item.own is not None or node.depth >= LETTER)
+    item.own = _draft(sheet, node, i, asked, item.setting)
+    item.own.clause = None if again else node.clause
+    sheet.drafts.append(item.own)
+    if asked.leads and not closes and node.depth:
+        item.setting = Setting(asked.leads, (), item.setting.deadlines)
+
+
+def _lengthen(own: Draft, paragraph: Paragraph, asked: Asked) -> None:
+    own.end = paragraph.end
+    _join_supporting(own, asked.supporting)
 
 
 def _reopened(sheet: Sheet, node: Node) -> Setting | None:
@@ -166,83 +158,14 @@ def _reopened(sheet: Sheet, node: Node) -> Setting | None:
     return _handed(sheet, asked, node.paragraphs[-1]) if asked.leads and asked.heading else None
 
 
-def _is_headed_by_body(sheet: Sheet, node: Node) -> bool:
-    """“5. Sở Giáo dục và Đào tạo” over work: no section that only tells goes on below it."""
-    if node.depth != NUMBER or not (node.children or len(node.paragraphs) > 1):
-        return False
-    said = sheet.said(node.paragraphs[0])
-    asked = ask(said, led=False)
-    return bool(asked.leads) and asked.heading and not said[asked.told :].strip(" :.")
-
-
-def _addressed(sheet: Sheet, node: Node, setting: Setting) -> Setting:
-    """“II. Nhiệm vụ, giải pháp” of a meeting with a province is work of that province."""
-    if not sheet.place or setting.leads or node.depth != ROMAN:
-        return setting
-    title = lowered(sheet.said(node.paragraphs[0])[:TITLE])
-    return replace(setting, leads=(sheet.place,)) if WORK_TITLE.match(title) else setting
-
-
-def _works_below(sheet: Sheet, node: Node) -> bool:
-    """Whether most items below begin with a verb; so does whatever has none."""
-    work = sum(acts_first(sheet.said(child.paragraphs[0])) for child in node.children)
-    return 2 * work >= len(node.children)
-
-
-def _bodies_below(sheet: Sheet, node: Node) -> bool:
-    """Whether the items below are headed by bodies of their own."""
-    return any(_is_headed_by_body(sheet, child) for child in node.children)
-
-
 def _goes_on(own: Draft, asked: Asked, said: str) -> bool:
     """The same body again, or a case of what it is to do."""
     return asked.leads == own.leads or bool(CASE.match(lowered(said[:40])))
 
 
-def _lists_nouns(sheet: Sheet, node: Node) -> bool:
-    """Whether an item that begins with a verb has below it papers and measures, no orders."""
-    if node.depth < NUMBER or not node.children or any(c.children for c in node.children):
-        return False
-    heads = [lowered(sheet.said(c.paragraphs[0])[:80]) for c in node.children]
-    return acts_first(sheet.said(node.paragraphs[-1])) and all(map(NOUN_START.match, heads))
-
-
-def _read_whole(sheet: Sheet, node: Node, above: Setting) -> Setting:
-    """One order that spans the list below it, where anybody is to do it."""
-    asked = ask(sheet.said(node.paragraphs[-1]))
-    if not (asked.leads or above.leads):
-        return replace(above, told=True)
-    own = _draft(sheet, node, 0, asked, above)
-    own.end = node.children[-1].paragraphs[-1].end
-    sheet.drafts.append(own)
-    return replace(above, told=True)
-
-
-def _closes(sheet: Sheet, node: Node, i: int) -> bool:
-    """Whether a paragraph without number speaks to all again and belongs to no clause."""
-    low = lowered(sheet.said(node.paragraphs[i])[:120])
-    if i and ENDS_ALL.match(low):
-        return True
-    if node.depth and (i == 0 or (i == 1 and _is_title(sheet, node))):
-        return False
-    return bool(CLOSING.match(low))
-
-
-def _tells(sheet: Sheet, node: Node) -> bool:
-    """“I. Mục đích, yêu cầu”: a section that only tells."""
-    if not node.depth or node.depth > LETTER:
-        return False
-    title = sheet.said(node.paragraphs[0])
-    if node.depth == LETTER and not (node.children and len(title) < SHORT_TITLE):
-        return False
-    if len(title) >= TITLE or not TELLING.match(lowered(title)):
-        return False
-    return not ask(title, numbered=False).leads  # “Yêu cầu UBND quận …” is no heading
-
-
-def _is_order(
-    sheet: Sheet, node: Node, i: int, asked: Asked, setting: Setting, closes: bool
-) -> bool:
+def _is_order(sheet: Sheet, item: Item, i: int, asked: Asked, closes: bool) -> bool:
+    """Whether the paragraph asks anything of those it names, or of those named above it."""
+    node, setting = item.node, item.setting
     said = sheet.said(node.paragraphs[i])
     if asked.praise or (is_basis(said) and not setting.leads):
         return False
@@ -254,19 +177,19 @@ def _is_order(
     if asked.heading and more:
         return False
     if i:
-        return i == 1 and acts(said) and _is_title(sheet, node)
-    return not _is_title(sheet, node)
+        return i == 1 and acts(said) and is_title(sheet, node)
+    return not is_title(sheet, node)
 
 
-def _is_title(sheet: Sheet, node: Node) -> bool:
-    """A short first line without a full stop, over further lines or beginning with “Về”."""
-    said = sheet.said(node.paragraphs[0]).rstrip()
-    if said[-1:] in (".", ";", "…"):
-        return False
-    more = bool(node.children) or len(node.paragraphs) > 1
-    if len(said) > 3 * TITLE:
-        return False
-    return more or (len(said) < TITLE and bool(TITLE_LIKE.match(lowered(said[:40]))))
+def _read_whole(sheet: Sheet, node: Node, above: Setting) -> Setting:
+    """One order that spans the list below it, where anybody is to do it."""
+    asked = ask(sheet.said(node.paragraphs[-1]))
+    if not (asked.leads or above.leads):
+        return replace(above, told=True)
+    own = _draft(sheet, node, 0, asked, above)
+    own.end = node.children[-1].paragraphs[-1].end
+    sheet.drafts.append(own)
+    return replace(above, told=True)
 
 
 def _handed(sheet: Sheet, asked: Asked, paragraph: Paragraph) -> Setting:
@@ -295,7 +218,7 @@ def _draft(sheet: Sheet, node: Node, i: int, asked: Asked, setting: Setting) -> 
 def _may_open(sheet: Sheet, node: Node) -> bool:
     """Whether the first line is a title which belongs to the order below it."""
     first = ask(sheet.said(node.paragraphs[0]))
-    return not first.praise and (first.heading or _is_title(sheet, node))
+    return not first.praise and (first.heading or is_title(sheet, node))
 
 
 def _join_supporting(draft: Draft, more: tuple[str, ...]) -> None:

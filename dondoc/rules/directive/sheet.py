@@ -1,0 +1,45 @@
+"""What is kept while the outline of a directive is walked."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dondoc.rules.deadlines import Deadline
+from dondoc.rules.directive.outline import Paragraph
+from dondoc.rules.plain import Plain
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the headings above hand down; `told` inside a section that asks for nothing."""
+
+    leads: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    told: bool = False
+
+
+@dataclass
+class Draft:
+    """An order that following paragraphs may still lengthen."""
+
+    clause: str | None
+    start: int
+    end: int
+    leads: tuple[str, ...]
+    supporting: tuple[str, ...]
+    deadlines: tuple[Deadline, ...]
+    reads: bool = True  # whether deadlines are looked for in its own words
+
+
+@dataclass
+class Sheet:
+    """What is kept while the outline is walked."""
+
+    page: Plain
+    issued_on: date | None
+    place: str | None = None  # whose leaders the meeting was held with
+    settings: dict[int, Setting] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+
+    def said(self, paragraph: Paragraph) -> str:
+        return self.page.text[paragraph.text_start : paragraph.end]
