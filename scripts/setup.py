@@ -30,8 +30,7 @@ def main(want: str) -> None:
     step("npm", node, npm_ci)
     step("ui", [*node, "scripts/build_ui.mjs", *ui_sources()], build_ui)
     step("fonts", [*node, "scripts/build_fonts.py"], build_fonts)
-    if want == "all":
-        offer_debian_packages()
+    offer_debian_packages(DEBIAN if want == "all" else RECOGNITION)
 
 
 def step(name: str, made_from: list[str], work: Callable[[], None]) -> None:
@@ -131,12 +130,26 @@ def build_fonts() -> None:
     run(PYTHON, "scripts/build_fonts.py")
 
 
-DEBIAN = {"chromium": "chromium", "pg_ctlcluster": "postgresql"}
+RECOGNITION = {"tesseract": "tesseract-ocr", "vie.traineddata": "tesseract-ocr-vie"}
+DEBIAN = {"chromium": "chromium", "pg_ctlcluster": "postgresql", **RECOGNITION}
+WITHOUT = {  # what is not to be had without it
+    "chromium": "các bài kiểm thử bằng trình duyệt",
+    "postgresql": "các bài kiểm thử trên PostgreSQL",
+    "tesseract-ocr": "việc đọc bản quét và ảnh",
+    "tesseract-ocr-vie": "việc đọc bản quét và ảnh",
+}
 
 
-def offer_debian_packages() -> None:
-    """The browser and PostgreSQL of the tests: installed where we may, else said to be skipped."""
-    missing = [package for tool, package in DEBIAN.items() if not shutil.which(tool)]
+def is_there(thing: str) -> bool:
+    """A program, or the Vietnamese data of tesseract."""
+    if thing.endswith(".traineddata"):
+        return any(Path("/usr/share").glob(f"tesseract-ocr/*/tessdata/{thing}"))
+    return shutil.which(thing) is not None
+
+
+def offer_debian_packages(wanted: dict[str, str]) -> None:
+    """Browser, PostgreSQL, recognition: installed where we may, else said to be missing."""
+    missing = [package for thing, package in wanted.items() if not is_there(thing)]
     if not missing:
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
@@ -147,9 +160,9 @@ def offer_debian_packages() -> None:
         }
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
         subprocess.run(["apt-get", "install", "-y", "-qq", *missing], check=False, **quiet)
-    for tool, package in DEBIAN.items():
-        if not shutil.which(tool):
-            print(f"△ bỏ qua các bài kiểm thử cần {package}: sudo apt install {package}")
+    for thing, package in wanted.items():
+        if not is_there(thing):
+            print(f"△ chưa có {WITHOUT[package]}: sudo apt install {package}")
 
 
 if __name__ == "__main__":

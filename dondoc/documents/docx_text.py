@@ -13,10 +13,18 @@ from docx.oxml.ns import qn
 from dondoc.documents.confined import ExtractionFailed
 from dondoc.documents.word_numbering import Numbering
 
-_LETTERHEAD = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|Nơi nhận", re.IGNORECASE)
+_LETTERHEAD = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"Nơi nhận\s*:", re.IGNORECASE)
+_LAYOUT = re.compile(f"{_LETTERHEAD.pattern}|Nơi nhận", re.IGNORECASE)
 _HOLDERS = {qn(f"w:{tag}") for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _WRAPPERS = _HOLDERS | {qn(f"w:{tag}") for tag in ("hyperlink", "smartTag", "fldSimple", "dir")}
-_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_SIGNS = {
+    qn("w:tab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:ptab"): "\t",
+    qn("w:noBreakHyphen"): "-",
+}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NO_LINE = {"nil", "none", None}
 
@@ -30,14 +38,32 @@ def read_docx(path: Path) -> tuple[str, list[str]]:
             "Không mở được tệp Word, có thể tệp bị hỏng. Hãy mở bằng Word, lưu lại rồi tải lên."
         ) from broken
     body = document.element.body
-    text = "\n".join(_Reader(document).blocks(body))
-    return unicodedata.normalize("NFC", text), _notes(body)
+    reader = _Reader(document)
+    lines = [
+        *reader.edge(_edges(document, "header"), _LETTERHEAD),
+        *reader.blocks(body),
+        *reader.edge(_edges(document, "footer"), _RECIPIENTS),
+    ]
+    text = unicodedata.normalize("NFC", "\n".join(lines)).replace("\u00ad", "")
+    return text, _notes(body)
+
+
+def _edges(document: Any, edge: str) -> list[Any]:
+    """Headers or footers of the first section as its first page shows them."""
+    section = document.sections[0] if document.sections else None
+    if section is None:
+        return []
+    first = section.different_first_page_header_footer
+    part = getattr(section, f"first_page_{edge}" if first else edge)
+    return [] if part.is_linked_to_previous else [part._element]
 
 
 def _notes(body: Any) -> list[str]:
     notes = []
     if next(body.iter(qn("w:ins"), qn("w:del")), None) is not None:
         notes.append("Văn bản còn dấu sửa đổi: đã lấy chữ thêm, bỏ chữ xóa.")
+    if next(body.iter(qn("w:footnoteReference"), qn("w:endnoteReference")), None) is not None:
+        notes.append("Văn bản có chú thích cuối trang: chưa đọc phần chú thích.")
     if any(_is_on(mark) for mark in body.iter(qn("w:vanish"))):
         notes.append("Văn bản có chữ ẩn: đã bỏ chữ ẩn.")
     return notes
@@ -49,7 +75,12 @@ class _Reader:
         self._lined_styles = _lined_styles(document)
         self._centred_styles = _centred_styles(document)
 
-    def blocks(self, parent: Any) -> Iterator[str]:
+    def edge(self, parts: list[Any], sign: re.Pattern[str]) -> list[str]:
+        """What stands at the edge of the first page, where it is letterhead or ending."""
+        lines = [line for part in parts for line in self.blocks(part)]
+        return lines if any(sign.search(line) for line in lines) else []
+
+    def blocks(self, parent: Any, *, in_cell: bool = False) -> Iterator[str]:
         """One line per paragraph, per table row, per line of a letterhead cell.
 
         A blank line where a centred title gives way to text, or a frame begins or ends.
@@ -64,20 +95,22 @@ class _Reader:
                         yield ""
                     look = self._look(child)
                 if not carried:
-                    yield from self._paragraph(child, text)
+                    yield from self._paragraph(child, text, in_cell)
             elif child.tag == qn("w:tbl"):
                 yield from self._table(child)
             elif child.tag in _HOLDERS:
-                yield from self.blocks(child)
+                yield from self.blocks(child, in_cell=in_cell)
         if carried:
             yield carried
 
-    def _paragraph(self, paragraph: Any, text: str) -> Iterator[str]:
+    def _paragraph(self, paragraph: Any, text: str, in_cell: bool) -> Iterator[str]:
         label = "" if _mark_deleted(paragraph) else self._numbering.label(paragraph)
         if text.strip():
             yield f"{label} {text.strip()}" if label else text.strip()
+        elif label and in_cell:  # STT: Word counts the rows of a table by itself
+            yield label
         for box in paragraph.iter(qn("w:txbxContent")):
-            if next(box.iterancestors(_FALLBACK), None) is None:  # the same box, for old Word
+            if _is_own(box, paragraph):
                 yield from self.blocks(box)
 
     def _table(self, table: Any) -> Iterator[str]:
@@ -94,7 +127,7 @@ class _Reader:
         for cell in _inside(row, "w:tc"):
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             continued = merge is not None and merge.get(qn("w:val")) != "restart"
-            yield [] if continued else list(self.blocks(cell))
+            yield [] if continued else list(self.blocks(cell, in_cell=True))
 
     def _look(self, paragraph: Any) -> tuple[bool, bool]:
         """Whether it is centred, and whether it stands in a frame."""
@@ -108,7 +141,7 @@ class _Reader:
         """Two columns side by side on the page: letterhead, or recipients and signature."""
         if len(rows) > 4 or any(len(row) > 3 for row in rows):
             return False
-        if any(_LETTERHEAD.search(line) for row in rows for cell in row for line in cell):
+        if any(_LAYOUT.search(line) for row in rows for cell in row for line in cell):
             return True
         return not self._has_lines(table)
 
@@ -121,6 +154,16 @@ class _Reader:
             return True
         cells = [cell.find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}") for cell in _inside_rows(table)]
         return bool(cells) and all(cell is not None and _lined(cell) for cell in cells)
+
+
+def _is_own(box: Any, paragraph: Any) -> bool:
+    """Neither the twin of a box, kept for old Word, nor a box within a box."""
+    for above in box.iterancestors():
+        if above is paragraph:
+            return True
+        if above.tag in (_FALLBACK, qn("w:txbxContent")):
+            return False
+    return False
 
 
 def _words(paragraph: Any) -> str:

@@ -26,8 +26,7 @@ def survey(kind: Kind, path: str | os.PathLike[str]) -> Survey:
     """A quick look before reading: raises ExtractionFailed where there is nothing to read."""
     if kind not in _PAGED:
         return Survey(1, 0)
-    pages, scanned = surveyed(kind, _whole(path))
-    return Survey(pages, len(scanned))
+    return Survey(*surveyed(kind, _whole(path)))
 
 
 def extract_text(

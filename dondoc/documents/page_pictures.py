@@ -14,6 +14,9 @@ from dondoc.documents.scan_picture import turned
 
 MAX_PIXELS = 50_000_000
 COARSEST_DPI, FINEST_DPI = 150.0, 300.0  # a page of a PDF is drawn for recognition
+ENOUGH = 3500  # pixels on either side of a photograph
+FINE = 25_000_000  # pixels; half as fine is enough of a larger picture
+CLEAR = ("RGBA", "LA", "PA", "P")
 WIDEST = 5000  # pixels of a page that is asked for
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
@@ -60,12 +63,19 @@ def _of_pdf(path: Path, number: int, width: int) -> Image.Image:
 def _of_image(path: Path, number: int) -> Image.Image:
     with Image.open(path) as image:
         image.seek(number - 1)
-        upright = ImageOps.exif_transpose(image)
-        if upright.mode in ("RGBA", "LA", "PA", "P"):  # what is clear is paper
-            clear = upright.convert("RGBA")
-            paper = Image.new("RGBA", clear.size, "white")
-            return Image.alpha_composite(paper, clear).convert("RGB")
-        return upright.convert("RGB")
+        image.draft(None, (ENOUGH, ENOUGH))  # a photograph is decoded no finer than needed
+        image.load()
+        whole = image.reduce(2) if image.width * image.height > FINE else image
+        ImageOps.exif_transpose(whole, in_place=True)
+        return _on_paper(whole) if whole.mode in CLEAR else whole.convert("RGB")
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    """What is clear is paper."""
+    clear = image.convert("RGBA")
+    paper = Image.new("RGB", clear.size, "white")
+    paper.paste(clear, mask=clear.getchannel("A"))
+    return paper
 
 
 def count_pictures(path: Path) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -59,10 +60,7 @@ def _read(page: Image.Image) -> tuple[list[Piece], list[Table]]:
 
 def _whole(words: list[Piece], page: Image.Image) -> list[Piece]:
     """Words to their last letter: recognition often ends a box too early and leaves a gap."""
-    return [
-        _to_last_ink(word, following, page) if following else word
-        for word, following in zip(words, [*words[1:], None], strict=True)
-    ]
+    return [_to_last_ink(*pair, page) for pair in pairwise(words)] + words[-1:]
 
 
 def _to_last_ink(word: Piece, following: Piece, page: Image.Image) -> Piece:

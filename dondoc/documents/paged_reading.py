@@ -27,34 +27,42 @@ def asked(question: str, *about: str, wall: float | None = None) -> Any:
     return run_confined(_READER, question, *about, wall=wall)
 
 
-def surveyed(kind: Kind, path: str) -> tuple[int, list[int]]:
-    """How many pages there are, and the numbers of those that are pictures."""
-    found = asked("survey_pdf" if kind == Kind.PDF else "survey_image", path)
-    if len(found["scanned"]) > MOST_SCANNED:
-        raise ExtractionFailed(
-            f"Tệp có {len(found['scanned'])} trang quét, quá mức {MOST_SCANNED} trang cho một lần "
-            "đọc. Hãy tách lấy phần cần xử lý rồi tải lên."
-        )
+def surveyed(kind: Kind, path: str) -> tuple[int, int]:
+    """How many pages there are, and how many of them are pictures."""
+    if kind != Kind.PDF:
+        count: int = asked("count_pictures", path)
+        return count, count
+    found = asked("survey_pdf", path, wall=PAGE_WALL_SECONDS)
+    _check_scanned(found["scanned"])
     return found["pages"], found["scanned"]
 
 
 def read_paged(kind: Kind, path: str, told: _Told) -> Extracted:
     """Text, words and places of all pages; raises only when no page could be read."""
-    count, _ = surveyed(kind, path)
-    told(0, count)
-    pages = _typed(path, count) if kind == Kind.PDF else [None] * count
+    pages = _typed(path, told) if kind == Kind.PDF else [None] * asked("count_pictures", path)
     waiting = [number for number, page in enumerate(pages, 1) if page is None]
+    _check_scanned(len(waiting))
     failures = _recognise(kind, path, pages, waiting, told)
-    if failures and len(failures) == count:
+    if failures and len(failures) == len(pages):
         raise next(iter(failures.values()))
     return _put_together(pages, waiting, failures)
 
 
-def _typed(path: str, count: int) -> list[Any]:
+def _check_scanned(count: int) -> None:
+    if count > MOST_SCANNED:
+        raise ExtractionFailed(
+            f"Tệp có {count} trang quét, quá mức {MOST_SCANNED} trang cho một lần đọc. "
+            "Hãy tách lấy phần cần xử lý rồi tải lên."
+        )
+
+
+def _typed(path: str, told: _Told) -> list[Any]:
     """What each page of a PDF holds in its text layer; None for a scan."""
     pages: list[Any] = []
-    for first in range(1, count + 1, _BATCH):
-        last = min(count, first + _BATCH - 1)
+    count = asked("count_pages", path)
+    while len(pages) < count:
+        told(sum(page is not None for page in pages), count)
+        first, last = len(pages) + 1, min(count, len(pages) + _BATCH)
         pages += asked("read_pages", path, str(first), str(last))
     return pages
 

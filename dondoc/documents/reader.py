@@ -12,21 +12,28 @@ from dondoc.documents.guard import Kind
 _Told = dict[str, Any]
 
 
-def survey_pdf(path: str) -> _Told:
-    """How many pages there are, and which of them are pictures."""
+def count_pages(path: str) -> int:
+    """The pages of a PDF."""
     from dondoc.documents import pdf_text
 
     with pdf_text.opened(Path(path)) as document:
-        scanned = [at + 1 for at in range(len(document)) if pdf_text.is_scan(document[at])]
+        return len(document)
+
+
+def survey_pdf(path: str) -> _Told:
+    """How many pages there are, and how many of them are pictures."""
+    from dondoc.documents import pdf_text
+
+    with pdf_text.opened(Path(path)) as document:
+        scanned = sum(pdf_text.is_scan(document[at]) for at in range(len(document)))
         return {"pages": len(document), "scanned": scanned}
 
 
-def survey_image(path: str) -> _Told:
-    """The pages of an image file, all of them pictures."""
-    from dondoc.documents.page_pictures import count_pictures
+def count_pictures(path: str) -> int:
+    """The pages of an image file."""
+    from dondoc.documents.page_pictures import count_pictures as count
 
-    count = count_pictures(Path(path))
-    return {"pages": count, "scanned": list(range(1, count + 1))}
+    return count(Path(path))
 
 
 def read_txt(path: str) -> str:
@@ -77,15 +84,16 @@ def convert(kind: str, path: str, folder: str) -> None:
 
 
 _USUAL = Limits()
-_RECOGNITION = Limits(cpu=40)  # for one page, on a slow machine
+_PATIENT = Limits(cpu=40)  # recognising one page, looking over a thousand
 _CONVERSION = Limits(memory=4096 * MB, cpu=60, written=100 * MB)
 _QUESTIONS: dict[str, tuple[Callable[..., Any], Limits]] = {
-    "survey_pdf": (survey_pdf, _USUAL),
-    "survey_image": (survey_image, _USUAL),
+    "count_pages": (count_pages, _USUAL),
+    "count_pictures": (count_pictures, _USUAL),
+    "survey_pdf": (survey_pdf, _PATIENT),
     "read_txt": (read_txt, _USUAL),
     "read_docx": (read_docx, _USUAL),
     "read_pages": (read_pages, _USUAL),
-    "recognise": (recognise, _RECOGNITION),
+    "recognise": (recognise, _PATIENT),
     "picture": (picture, _USUAL),
     "convert": (convert, _CONVERSION),
 }

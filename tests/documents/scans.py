@@ -4,7 +4,7 @@ import random
 from io import BytesIO
 
 import pypdfium2
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 DPI = 200
 
@@ -38,6 +38,26 @@ def stamped(page: Image.Image, at: tuple[float, float] = (0.68, 0.72)) -> Image.
     return Image.blend(page, ink, 0.8)
 
 
+def photographed(page: Image.Image) -> Image.Image:
+    """A telephone held askew over a dark table, its own shadow on half of the paper."""
+    light = Image.linear_gradient("L").rotate(180).point(lambda value: 60 + round(value * 0.7))
+    shadow = Image.merge("RGB", [light.resize(page.size)] * 3)
+    photo = ImageChops.multiply(page.convert("RGB"), shadow)
+    return photo.rotate(4, Image.Resampling.BICUBIC, expand=True, fillcolor=(40, 30, 20))
+
+
+def pdf_of_pages(count: int, box: str = "0 0 595 842", drawn: str = "") -> bytes:
+    """A PDF that shows one page over and over."""
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {count} /Kids [{'3 0 R ' * count}] >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+    )
+    body = "".join(f"{at} 0 obj\n{told}\nendobj\n" for at, told in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer << /Root 1 0 R /Size 5 >>\nstartxref\n0\n%%EOF\n".encode()
+
+
 def as_png(page: Image.Image, dpi: int = DPI) -> bytes:
     return _saved(page, "PNG", dpi=(dpi, dpi))
 
@@ -50,6 +70,15 @@ def as_pdf(pages: list[Image.Image], dpi: int = DPI) -> bytes:
     """What a scanner saves: pictures of pages, no letters."""
     stream = BytesIO()
     pages[0].save(stream, "PDF", save_all=True, append_images=pages[1:], resolution=dpi, quality=80)
+    return stream.getvalue()
+
+
+def joined(*pdfs: bytes) -> bytes:
+    """One PDF of several."""
+    whole, stream = pypdfium2.PdfDocument.new(), BytesIO()
+    for one in pdfs:
+        whole.import_pages(pypdfium2.PdfDocument(one))
+    whole.save(stream)
     return stream.getvalue()
 
 

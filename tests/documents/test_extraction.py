@@ -222,6 +222,95 @@ def test_links_content_controls_and_text_boxes_are_read_once(tmp_path: Path) -> 
     assert lines(word(also=body), tmp_path) == ["liên kết\tsố-một", "ô nhập", "Số: 12/UBND"]
 
 
+def test_a_box_within_a_box_is_read_once_too(tmp_path: Path) -> None:
+    def box(inside: str) -> str:
+        return f"<w:r><w:pict><w:txbxContent><w:p>{inside}</w:p></w:txbxContent></w:pict></w:r>"
+
+    words = box("<w:r><w:t>ngoài</w:t></w:r>" + box("<w:r><w:t>trong</w:t></w:r>"))
+    got = lines(word(also=lambda document: appended(document, f"<w:p>{words}</w:p>")), tmp_path)
+    assert got == ["ngoài", "trong"]
+
+
+def test_moved_words_are_read_where_they_went(tmp_path: Path) -> None:
+    got = word(
+        also=lambda document: appended(
+            document,
+            "<w:p><w:moveFrom><w:r><w:t>báo cáo </w:t></w:r></w:moveFrom>"
+            "<w:r><w:t>trước ngày 30/6 </w:t></w:r>"
+            "<w:moveTo><w:r><w:t>báo cáo</w:t></w:r></w:moveTo></w:p>",
+        )
+    )
+    assert lines(got, tmp_path) == ["trước ngày 30/6 báo cáo"]
+
+
+def test_a_letterhead_in_the_page_header_is_read_and_running_heads_are_not(tmp_path: Path) -> None:
+    def edges(document: Any) -> None:
+        section = document.sections[0]
+        section.different_first_page_header_footer = True
+        head = section.first_page_header.paragraphs[0]
+        head.text = "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+        section.first_page_footer.paragraphs[0].text = "Nơi nhận:\n- Lưu: VT."
+        section.header.paragraphs[0].text = "trang sau"
+        section.footer.paragraphs[0].text = "Địa chỉ: số 1 đường Bến Gỗ"
+
+    assert lines(word("Yêu cầu các sở báo cáo.", also=edges), tmp_path) == [
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Yêu cầu các sở báo cáo.",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+    ]
+
+
+def test_rows_that_word_counts_by_itself_keep_their_numbers(tmp_path: Path) -> None:
+    def row(work: str) -> str:
+        return (
+            f"<w:tr><w:tc>{numbered(90, 0, '')}</w:tc>"
+            f"<w:tc><w:p><w:r><w:t>{work}</w:t></w:r></w:p></w:tc></w:tr>"
+        )
+
+    lined = "<w:tblPr><w:tblBorders><w:top w:val='single'/></w:tblBorders></w:tblPr>"
+    table = f"<w:tbl>{lined}{row('rà soát')}{row('báo cáo')}</w:tbl>"
+    assert lines(with_numbering(table), tmp_path) == ["| 1. | rà soát |", "| 2. | báo cáo |"]
+
+
+def test_soft_hyphens_go_and_line_breaks_part_lines(tmp_path: Path) -> None:
+    made = word(
+        also=lambda document: appended(
+            document,
+            "<w:p><w:r><w:t>cải\u00ad cách</w:t><w:softHyphen/><w:br/><w:t>hành chính</w:t>"
+            "</w:r></w:p>",
+        )
+    )
+    assert lines(made, tmp_path) == ["cải cách", "hành chính"]
+
+
+def test_footnotes_stay_out_of_the_text_and_the_reader_is_told(tmp_path: Path) -> None:
+    made = word(
+        also=lambda document: appended(
+            document,
+            "<w:p><w:r><w:t>theo quy định</w:t></w:r>"
+            "<w:r><w:footnoteReference w:id='2'/></w:r></w:p>",
+        )
+    )
+    got = read(Kind.DOCX, made, tmp_path)
+    assert got.text == "theo quy định"
+    assert got.notes == ("Văn bản có chú thích cuối trang: chưa đọc phần chú thích.",)
+
+
+def test_a_centred_title_is_parted_from_the_text_below(tmp_path: Path) -> None:
+    def body(document: Any) -> None:
+        document.add_paragraph("KẾ HOẠCH").alignment = 1
+        document.add_paragraph("Cải cách hành chính").alignment = 1
+        document.add_paragraph("Căn cứ quy định.")
+
+    assert lines(word(also=body), tmp_path) == [
+        "KẾ HOẠCH",
+        "Cải cách hành chính",
+        "",
+        "Căn cứ quy định.",
+    ]
+
+
 # --- PDF
 
 

@@ -2,16 +2,25 @@
 
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from dondoc.documents import tesseract
-from dondoc.documents.confined import NeedsOcr
-from dondoc.documents.extraction import Extracted, extract_text, survey
+from dondoc.documents.extraction import (
+    Extracted,
+    ExtractionFailed,
+    NeedsOcr,
+    extract_text,
+    page_picture,
+    survey,
+)
 from dondoc.documents.guard import Kind, inspect
 from dondoc.documents.rendering.pdf import to_pdf
 from tests.documents import directives, scans
+from tests.documents.made_files import pdf
 
 
 def can_recognise() -> bool:
@@ -57,3 +66,81 @@ def test_a_crooked_specked_scan_is_read_with_the_place_of_each_word(tmp_path: Pa
     assert 0.15 < left < right < 0.45
     assert 0.1 < top < bottom < 0.2
     assert number.confidence > 60
+
+
+# --- photographs and papers laid in the wrong way
+
+
+@needs_tesseract
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_paper_laid_in_the_wrong_way_is_turned_and_the_boxes_lie_on_its_picture(
+    turn: int, tmp_path: Path
+) -> None:
+    page = scans.pages_of(to_pdf(directives.NOTICE))[0].rotate(turn, expand=True)
+    got = read("a.jpg", scans.as_jpeg(page), tmp_path)
+    assert "hoàn thành trước ngày 15/11/2025" in got.text
+    (only,) = got.pages
+    assert round(only.turn + turn) % 360 == 0
+    drawn = Image.open(BytesIO(page_picture(Kind.JPEG, tmp_path / "a.jpg", 1, only.turn)))
+    word = next(w for w in only.words if "215/TB-VP" in got.text[w.start : w.end])
+    left, top, right, bottom = (
+        side * size for side, size in zip(word.box, drawn.size * 2, strict=True)
+    )
+    assert drawn.convert("L").crop((left, top, right, bottom)).getextrema()[0] < 100
+    beside = (left - 5 * (bottom - top), top, left - 4 * (bottom - top), bottom)
+    assert drawn.convert("L").crop(beside).getextrema()[0] > 150  # the margin is white
+
+
+@needs_tesseract
+def test_a_photograph_in_half_shadow_is_read(tmp_path: Path) -> None:
+    page = scans.photographed(scans.pages_of(to_pdf(directives.NOTICE))[0])
+    text = read("a.jpg", scans.as_jpeg(page), tmp_path).text
+    for words in ("Số: 215/TB-VP", "trước ngày 05 tháng 10 năm 2025", "ĐỖ VĂN TƯỜNG".title()):
+        assert words in text
+
+
+@needs_tesseract
+def test_a_tiff_of_two_pages_has_two_pages(tmp_path: Path) -> None:
+    pages = scans.pages_of(to_pdf(directives.LETTER), dpi=150)
+    heard: list[tuple[int, int]] = []
+    (tmp_path / "a.tif").write_bytes(scans.as_tiff(pages))
+    got = extract_text(Kind.TIFF, tmp_path / "a.tif", lambda done, of: heard.append((done, of)))
+    assert [page.number for page in got.pages] == [1, 2]
+    assert "Lê Minh Khôi" in got.text[got.pages[1].start :]
+    assert heard == [(0, 2), (1, 2), (2, 2)]
+
+
+@needs_tesseract
+def test_a_scanned_page_among_typed_ones_is_recognised_alone(tmp_path: Path) -> None:
+    typed = pdf("Chữ đọc được " * 20)
+    scan = scans.as_pdf(scans.pages_of(to_pdf(directives.LETTER))[1:])
+    got = read("a.pdf", scans.joined(typed, scan), tmp_path)
+    assert [page.scanned for page in got.pages] == [False, True]
+    assert "Nơi nhận:" in got.text
+    assert {word.confidence for word in got.pages[0].words} == {100}
+
+
+# --- files made to harm
+
+
+def test_a_pdf_of_ten_thousand_pages_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ExtractionFailed, match="10000 trang, quá mức 1000"):
+        read("a.pdf", scans.pdf_of_pages(10_000), tmp_path)
+
+
+@needs_tesseract
+@pytest.mark.slow
+def test_giant_pictures_are_read_or_refused_within_their_limits(tmp_path: Path) -> None:
+    white = scans.as_png(Image.new("RGB", (7000, 7000), "white"))
+    got = read("a.png", white, tmp_path)
+    assert got.notes == ("Không thấy chữ nào trên các trang của tệp này.",)
+    endless = scans.pdf_of_pages(1, box="0 0 500000 500000", drawn="0 0 m 400000 400000 l S")
+    assert read("b.pdf", endless, tmp_path).text == ""
+
+
+@needs_tesseract
+def test_a_picture_cut_short_after_its_header_fails_in_words(tmp_path: Path) -> None:
+    whole = scans.as_jpeg(Image.effect_noise((900, 900), 60).convert("RGB"))
+    (tmp_path / "a").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ExtractionFailed, match="Hãy"):
+        extract_text(Kind.JPEG, tmp_path / "a")

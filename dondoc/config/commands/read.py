@@ -1,8 +1,10 @@
 """`dondoc read`: what a directive says, without a database and without keeping anything."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="In JSON cho chương trình khác đọc.")
 def command(file: Path, as_json: bool) -> None:
-    """Đọc một văn bản chỉ đạo (.txt, .docx, .pdf): phần đầu, việc giao, thời hạn."""
+    """Đọc một văn bản chỉ đạo (.docx, .pdf, .txt, bản quét, ảnh): phần đầu, việc giao, thời hạn."""
     text = _words_of(file)
     directive = read(text)
     if as_json:
@@ -49,9 +51,28 @@ def _extracted(kind: "Kind", file: Path) -> str:
     from dondoc.documents.extraction import ExtractionFailed, extract_text
 
     try:
-        return extract_text(kind, file).text
+        with _bar() as told:
+            read = extract_text(kind, file, told)
     except ExtractionFailed as refusal:
         raise cli.Failed(f"{file.name}: {refusal}") from refusal
+    for note in read.notes:
+        click.echo(f"{file.name}: {note}", err=True)
+    return read.text
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], None]]:
+    """What shows how many pages are read, where there are several."""
+    with ExitStack() as shown:
+        bars: list[Any] = []
+
+        def told(done: int, of: int) -> None:
+            if of > 1 and not bars:
+                bars.append(shown.enter_context(cli.progress(None, "Đọc từng trang", of)))
+            for bar in bars:
+                bar.update(done - bar.pos)
+
+        yield told
 
 
 def _summary(directive: Directive) -> str:

@@ -15,7 +15,7 @@ HAPPENED = pattern(
 )
 COUNTED = pattern(
     r"(?:kỳ báo cáo|kỳ số liệu|số liệu|lũy kế|luỹ kế|thời điểm|(?<!\w)tính(?: đến| từ)?)"
-    r"(?: (?:báo cáo|trong kỳ|phát sinh))?~[:(]?~$"
+    r"(?: (?:báo cáo|trong kỳ|phát sinh))?~[:(]?~$|nghỉ(?: [^\W\d_]{1,20}){0,5} $|dự báo[^.;]*$"
 )
 IN_FORCE = pattern(r"(?:hiệu lực(?: thi hành)?|tính|số liệu|lũy kế|luỹ kế|cập nhật|kể) $")
 BORN = pattern(r"(?:(?<!\w)sinh|đã (?:được )?[^\W\d_]+(?: [^\W\d_]+)?|trở về|phát sinh|xảy ra) $")
@@ -53,7 +53,8 @@ NOUN = pattern(
     r"(?:kế hoạch|chương trình|dự toán|nghị quyết|kinh phí|quy định|ngân sách|chỉ tiêu|nhiệm vụ"
     r"|chi thường xuyên|công tác|doanh thu|thu nhập|mức|tỷ lệ|tỉ lệ|tăng trưởng|danh mục|đề án"
     r"|nhu cầu|chi phí|thi đua|xếp loại|vốn|lễ hội|bình quân|quỹ|biên chế|khách|ngân|cửa|nhà"
-    r"|mặt|bán|đơn)(?: công tác| nhà nước)? $"
+    r"|mặt|bán|đơn|đời sống|sinh hoạt|hoạt động|công việc|sử dụng|chi tiêu)"
+    r"(?: công tác| nhà nước)? $"
 )
 IN_REPORT = pattern(r"(?:trong|vào) báo cáo(?: \w{1,20}){0,8} $")
 NOUN_NEAR = pattern(
@@ -83,7 +84,7 @@ def always(before: str, after: str) -> bool:
 
 
 def untold(before: str, after: str) -> bool:
-    """Neither what happened nor what data were counted."""
+    """Neither what happened nor what data were counted, a holiday or a forecast."""
     return not HAPPENED.search(before) and not COUNTED.search(before)
 
 

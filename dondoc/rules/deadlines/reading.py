@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from dondoc.rules.deadlines.guards import around
+from dondoc.rules.deadlines.guards import around, untold
 from dondoc.rules.deadlines.misprints import mended
 from dondoc.rules.deadlines.phrases import PHRASES, Phrase
 from dondoc.rules.deadlines.words import Deadline, pattern
@@ -96,7 +96,11 @@ def _at(
         if phrase.field and not is_field:
             continue
         form = phrase.form.match(low, trigger.start())
-        if not form or not (is_field or phrase.guard(*around(low, form.start(), form.end()))):
+        if not form:
+            continue
+        if not is_field and not phrase.guard(*around(low, form.start(), form.end())):
+            if phrase.guard is untold:  # a stretch of data is told of to its end
+                return form.start(), form.end(), []
             continue
         if read := phrase.reader(form, issued_on):
             return form.start(), form.end(), read

@@ -119,7 +119,8 @@ def read_letterhead(text: str) -> Letterhead:
     form = TYPE_LINE.search(head, 0, _first(head, TO))
     subject, after_subject = _subject(head, form)
     addressees, after_addressees = _addressees(head, after_subject)
-    bodies = _bodies(head[: _first_body_mark(head)])
+    bodies = _bodies(head[: _first_body_mark(head)]) or _wiring(head)
+    subject = _without_issuer(subject, bodies)
     return Letterhead(
         number=number,
         issued_on=day,
@@ -276,6 +277,20 @@ def _addressees(head: str, start: int) -> tuple[tuple[str, ...], int]:
         return (), 0
     names, end = listed(head, to.end())
     return names, end
+
+
+def _wiring(head: str) -> list[str]:
+    """“THỦ TƯỚNG CHÍNH PHỦ điện:” where the top of the paper is lost."""
+    found = _wired_to(head, 0)
+    return [found["who"].strip()] if found and found["who"].strip() else []
+
+
+def _without_issuer(subject: str | None, bodies: list[str]) -> str | None:
+    """The body that decides may stand right below the subject of its decision."""
+    for body in bodies[-1:]:
+        if subject and subject != body and subject.endswith(" " + body):
+            return subject.removesuffix(body).rstrip()
+    return subject
 
 
 def _wired_to(head: str, start: int) -> re.Match[str] | None:

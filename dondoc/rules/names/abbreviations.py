@@ -30,6 +30,7 @@ SEEN_AS = str.maketrans({"§": "S", "$": "S", "|": "l"})
 # what a scanner sees at the edges of a line: “s-=”, “i ~”; “; ệ”
 STRAY_BEFORE = re.compile(r"^\W*(?:\w{1,2} ?[-~=_<>*+]*[~=_<>*+]+)?")
 STRAY_AFTER = re.compile(r"[;:]\W*(\w{0,2})\W*$")
+PART_IN_IT = re.compile(r"\((?:chủ trì|phối hợp|thường trực|cơ quan thường trực|đầu mối)[^()]*\)")
 WORD = re.compile(r"[^\W_]+")
 GLUED = re.compile(r"^(?P<letters>ubnd|hdnd)(?P<rest>[a-z]{2,})$|^(?P<place>[qpx])(?P<number>\d+)$")
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
@@ -90,7 +91,8 @@ def spell(name: str) -> Spelling:
 def _seen(name: str) -> str:
     """The print without what only a scanner saw; a number or a capital at the end is kept."""
     seen = unicodedata.normalize("NFC", UNSEEN.sub("", name)).translate(SEEN_AS)
-    seen = STRAY_BEFORE.sub("", " ".join(seen[:LONGEST_SPELLED].split()))
+    seen = PART_IN_IT.sub(" ", seen[:LONGEST_SPELLED])
+    seen = STRAY_BEFORE.sub("", " ".join(seen.split()))
     after = STRAY_AFTER.search(seen)
     return seen[: after.start()] if after and (not after[1] or after[1].islower()) else seen
 

@@ -5,11 +5,13 @@ the pieces are known, the longest first.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dondoc.rules.names.abbreviations import canonical
 from dondoc.rules.names.groups import is_group
+from dondoc.rules.names.readings import COMMITTEE
 
 LONGEST = 10_000
 LONGEST_HEAD = 120
@@ -21,6 +23,7 @@ KINDS = ("sở", "phòng", "ban", "trung tâm", "chi cục", "đặc khu", "th�
 PLACES = KINDS[5:]
 HEAD = re.compile(rf"^(?P<head>(?:.{{0,80}} )?các (?:{'|'.join(KINDS)})) (?P<items>.+)$", re.I)
 KIND_WORD = re.compile(rf"\b(?:{'|'.join(map(canonical, KINDS))})\b")
+KIND_PRINTED = re.compile(rf"(?:{'|'.join((*KINDS, 'UBND', 'Ủy ban'))})\b", re.I)
 BETWEEN = re.compile(r" ?[,;] ?(?:và )?| và ")
 Knows = Callable[[str], bool]
 
@@ -37,11 +40,13 @@ def spelled_out(printed: str, knows: Knows) -> tuple[str, ...]:
     """The names of a list, each in full; nothing where the print is no list of known bodies."""
     if len(printed) > LONGEST:
         return ()
-    head, items = _head(" ".join(printed.split()).strip(" .;,"))
+    head, items = _head(" ".join(unicodedata.normalize("NFC", printed).split()).strip(" .;,"))
     pieces = _pieces(items)
     if (not head and len(pieces) < 2) or len(pieces) > MOST_NAMES:
         return ()
-    names = list(_names(_openings(head), items, pieces, knows))
+    first = items[pieces[0].start : pieces[0].end]
+    openings = _openings(head) if head else _openings(_kind_of(first))
+    names = list(_names(openings, items, pieces, knows))
     known = [bool(is_group(name)) or knows(name) for name in names]
     enough = any(known) if head else all(known) and len(names) > 1
     return tuple(names) if enough else ()
@@ -56,9 +61,15 @@ def _head(text: str) -> tuple[str, str]:
     return (found["head"], found["items"]) if found else ("", text)
 
 
+def _kind_of(first: str) -> str:
+    """The kind that the first name of a list lends the others: “Sở Xây dựng, Tài chính”."""
+    found = KIND_WORD.match(canonical(first).removeprefix(f"{COMMITTEE} "))
+    return found[0] if found else ""
+
+
 def _openings(head: str) -> tuple[str, ...]:
     """How each name may begin: “UBND các xã, phường” → “UBND xã ”, “UBND phường ”."""
-    plain = set(KIND_WORD.findall(canonical(head)))
+    plain = set(KIND_WORD.findall(canonical(head).replace(COMMITTEE, "")))
     kinds = [kind for kind in KINDS if canonical(kind) in plain]
     return tuple(f"UBND {kind} " if kind in PLACES else f"{kind.capitalize()} " for kind in kinds)
 
@@ -88,8 +99,8 @@ def _longest(
         for opening in (*openings, ""):
             if knows(opening + phrase):
                 return opening + phrase, taken
-        if taken == 1 and is_group(phrase):
-            return phrase, 1
+        if is_group(phrase):
+            return phrase, taken
     first = items[pieces[0].start : pieces[0].end]
-    has_kind = bool(KIND_WORD.match(canonical(first)))
-    return (first if has_kind or not openings else openings[0] + first), 1
+    whole = KIND_PRINTED.match(first) or not openings
+    return (first if whole else openings[0] + first), 1

@@ -144,7 +144,16 @@ class Names:
 
     def _is_here(self, way: Reading, entry: _Entry) -> bool:
         """“Công an phường X” is not Công an thành phố, nor “Sở Y tế tỉnh Y” a department here."""
-        return way.place is None or way.place.may_be(entry.place or self.home)
+        place = entry.place or self.home
+        if self.home and place and not place.proper and place.kind == self.home.kind:
+            place = self.home
+        here = way.place is None or way.place.may_be(place)
+        return here and not (way.place and self._ends_with_another(way.place.proper))
+
+    def _ends_with_another(self, proper: str) -> bool:
+        """“Công an thành phố, Sở Y tế”: what follows the place is a body, not the place's name."""
+        words = proper.split()
+        return any(" ".join(words[at:]) in self.by_text for at in range(len(words)))
 
     def _placed(self, printed: str, words: Spelling) -> Iterator[Match]:
         """“Liên Chiểu” alone, or “xã Hòa Hải” where Hòa Hải is a ward."""

@@ -9,7 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from dondoc.__main__ import words
+from dondoc.documents.rendering.pdf import to_pdf
+from tests.documents import directives, scans
 from tests.documents.made_files import word
+from tests.documents.test_scans import needs_tesseract
 from tests.tasks.dispatches import DISPATCH
 
 
@@ -43,6 +46,17 @@ def test_a_word_file_is_read_too(tmp_path: Path) -> None:
     path = tmp_path / "cv815.docx"
     path.write_bytes(word(*DISPATCH.split("\n")))
     assert "4 nội dung giao việc" in told(path)
+
+
+@needs_tesseract
+def test_a_scan_is_read_too_and_its_json_stands_alone(tmp_path: Path) -> None:
+    path = tmp_path / "quet.pdf"
+    path.write_bytes(scans.as_pdf(scans.pages_of(to_pdf(directives.NOTICE))))
+    done = CliRunner().invoke(words, ["read", str(path), "--json"], catch_exceptions=False)
+    said = json.loads(done.stdout)
+    assert said["number"] == "215/TB-VP"
+    assert said["text"][said["tasks"][0]["start"] :].startswith("- Giao Ban Quản lý dự án")
+    assert "Đã nhận dạng chữ từ ảnh của 1 trang" in done.stderr
 
 
 @pytest.mark.parametrize(

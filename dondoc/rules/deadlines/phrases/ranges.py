@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 — a rule is read on one line
 
-from dondoc.rules.deadlines.guards import in_future, unbounded, untold
+from dondoc.rules.deadlines.guards import in_future, opening, unbounded, untold
 from dondoc.rules.deadlines.phrases.table import Phrase, rule
 from dondoc.rules.deadlines.readers.days import (
     from_today,
@@ -22,8 +22,9 @@ NOW = r"từ (?:nay|bây giờ)(?: cho)? (?:đến|tới)(?: trước)?"
 TO = r"(?: (?:đến|tới)|~[-–])(?: hết)?"
 
 RANGES: tuple[Phrase, ...] = (
-    rule("trong tháng quý năm", r"(?:trong )?(?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "trong năm 2025 và các năm tiếp theo", in_future),
-    rule("từ", rf"từ (?:{{TIME}},? )?(?:ngày )?(?P<from>{{DAY}}(?:~[/.-]~\d{{1,2}}| tháng \d{{1,2}})?(?:(?:~[/.-]~| năm )\d{{4}})?|\d{{1,2}}~[/.-]~\d{{1,2}}(?:~[/.-]~\d{{4}})?)(?:{TO})~(?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})",
+    rule("trong", r"trong (?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "trong năm 2025 và các năm tiếp theo", in_future),
+    rule("tháng quý năm", r"(?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "năm 2025 và các năm tiếp theo", opening),
+    rule("từ", rf"từ (?=[^.;]{{0,45}}(?:ngày|tháng|/\d{{4}}|-\d{{4}}))(?:{{TIME}},? )?(?:ngày )?(?P<from>{{DAY}}(?:~[/.-]~\d{{1,2}}| tháng \d{{1,2}})?(?:(?:~[/.-]~| năm )\d{{4}})?|\d{{1,2}}~[/.-]~\d{{1,2}}(?:~[/.-]~\d{{4}})?)(?:{TO})~(?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})",
          in_range, "từ ngày 15/11/2025 đến ngày 15/12/2025", untold),
     rule("từ", rf"{NOW}(?: hết)? (?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})", from_today, "từ nay đến ngày 19 tháng 12 năm 2025"),
     rule("từ", rf"{NOW}(?: (?:hết|cuối))? {PERIOD}", in_period_range, "từ nay đến cuối năm 2025", in_future),
