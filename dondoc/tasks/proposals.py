@@ -235,7 +235,8 @@ class Asking:
         """Who leads, by when, and what else the reading was not sure of."""
         self._who(card)
         self._when(card)
-        card.doubts += [Doubt(ABOUT.get(one["about"], "nội dung"), one["why"]) for one in card.proposal.doubts]
+        kept = card.proposal.doubts
+        card.doubts += [Doubt(ABOUT.get(one["about"], "nội dung"), one["why"]) for one in kept]
 
     def _who(self, card: Card) -> None:
         found = [self.find(name) for name in card.proposal.lead_names]
