@@ -116,6 +116,12 @@ def put_back(job: Job, at: datetime) -> None:
     _mine_or_lost(job, leased_until=None, not_before=at)
 
 
+def let_go_of(holder: str, at: datetime) -> None:
+    """The whole process stops: others go on at once with what it still holds."""
+    held = Job.objects.filter(holder=holder, leased_until__gt=at, failed_at__isnull=True)
+    held.update(leased_until=None, not_before=at)
+
+
 def finish(job: Job, write: Write, at: datetime) -> None:
     """What came of the work is written and the job is gone, both or neither."""
     with transaction.atomic():

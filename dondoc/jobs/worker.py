@@ -25,6 +25,7 @@ from dondoc.jobs.queue import (
     fail,
     finish,
     is_hopeless,
+    let_go_of,
     put_back,
     take,
     tell,
@@ -35,6 +36,7 @@ log = logging.getLogger(__name__)
 HANDS = 2
 LOOK = 1.0  # seconds between looks at an empty queue
 BEAT = 8.0  # seconds between signs of life
+PATIENCE = 2.0  # seconds a hand is given to come to the end of a step
 PAUSE = 0.5  # seconds between two tellings of progress
 
 
@@ -56,7 +58,13 @@ def hands(works: Sequence[Work], stop: Event, count: int = HANDS) -> Iterator[No
     finally:
         stop.set()
         for thread in threads:
-            thread.join(timeout=5)
+            thread.join(timeout=PATIENCE)
+        let_go_of(_holder(), clock.now())  # what a step too long for our patience still holds
+        connection.close()
+
+
+def _holder() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}"
 
 
 def _stand_ready(works: Sequence[Work], stop: Event) -> None:
@@ -78,8 +86,7 @@ def _try(works: Sequence[Work], stop: Event) -> bool:
 def work_off(works: Sequence[Work], stop: Event) -> bool:
     """Takes the job whose turn it is and does it; False when nothing waits."""
     known = {work.name: work for work in works}
-    holder = f"{socket.gethostname()}:{os.getpid()}"
-    job = take(known.keys(), holder, clock.now())
+    job = take(known.keys(), _holder(), clock.now())
     if job is None:
         return False
     try:

@@ -107,7 +107,7 @@ def test_how_far_the_reading_is_stands_on_the_page(binh: Client) -> None:
 
 
 def test_what_cannot_be_read_is_said_with_its_cure_and_taken_in_by_hand(
-    binh: Client, folders: Path
+    binh: Client, folders: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     there = hand_in(binh, "cv.pdf", long_pdf(DISPATCH))
     for path in (folders / "spool").glob("*"):
@@ -118,10 +118,25 @@ def test_what_cannot_be_read_is_said_with_its_cure_and_taken_in_by_hand(
     assert "Vẫn vào sổ được kèm tệp: hãy nhập tay" in page
     assert "Đọc lại" in page
     assert "Không đọc được, nhập tay" in words(binh.get("/documents/"))
-    binh.post(there, HEAD)
+    with django_capture_on_commit_callbacks(execute=True):
+        binh.post(there, HEAD)
     document = Document.objects.get()
     assert (document.text, document.original and document.original.name) == ("", "cv.pdf")
     assert not lying_in(folders / "spool")
+
+
+def test_a_reading_that_cannot_be_written_leaves_the_file_for_the_next(
+    binh: Client, folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = hand_in(binh, "cv.pdf", long_pdf(DISPATCH))
+    with monkeypatch.context() as broken:
+        broken.setattr(Entry, "write", None)
+        work()
+    assert HandIn.objects.get().state == "reading"
+    assert len(lying_in(folders / "spool")) == 2
+    Job.objects.update(not_before=HandIn.objects.get().handed_in_at)
+    work()
+    assert "815/UBND-KSTT" in words(binh.get(there))
 
 
 def test_it_is_read_again_when_what_was_in_the_way_is_gone(binh: Client) -> None:

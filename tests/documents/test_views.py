@@ -94,7 +94,12 @@ def test_a_file_somebody_else_handed_in_is_not_there(
     hand_in(as_officer(cast.lan), file=upload("cv.txt", DISPATCH.encode()))
     for verb in ("", "turn_away/", "read_again/", "drop/"):
         assert binh.post(own_page() + verb, HEAD).status_code == 404
-    assert binh.get(own_page() + "pages/1.png").status_code == 404
+    for page in (own_page(), own_page() + "pages/1.png"):
+        assert binh.get(page).status_code == 404
+    HandIn.objects.update(state="secret")
+    others = f"/documents/register/number/?hand_in={HandIn.objects.get().pk}"
+    assert binh.get(others).status_code == 404
+    assert "cv.txt" not in words(binh.get("/documents/"))
     assert not Document.objects.exists()
 
 

@@ -171,6 +171,17 @@ def test_a_worker_that_is_asked_to_stop_puts_back_what_it_holds(
     assert press.printed == [7]
 
 
+def test_what_a_stopping_process_still_holds_is_taken_by_another_at_once(press: Press) -> None:
+    queue.enqueue("print", 7, NINE)
+    assert queue.take(["print"], "stops", NINE)
+    queue.let_go_of("stops", NINE)
+    heir = queue.take(["print"], "b", NINE)
+    assert heir is not None
+    assert heir.failures == 0
+    queue.let_go_of("stops", NINE)
+    assert queue.take(["print"], "c", NINE) is None, "it is another's now"
+
+
 def test_a_clock_set_back_does_not_leave_work_lying(press: Press) -> None:
     queue.enqueue("print", 7, NINE + timedelta(days=300))
     assert queue.take(["print"], "a", NINE)

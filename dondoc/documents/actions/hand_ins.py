@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
+
+from django.db import transaction
 
 from dondoc.agencies.models import Agency, Officer
 from dondoc.database.erasure import erase_freed
@@ -86,14 +89,14 @@ def finish_reading(hand_in: HandIn, *, by: Actor, at: datetime, found: Found) ->
 
 
 def _keep_spooled(hand_in: HandIn, at: datetime) -> StoredFile:
-    """The file leaves the spool for good."""
+    """The file is kept, and leaves the spool once that is committed: a kill loses neither."""
     try:
         content = spool.path_of(hand_in.spool).read_bytes()
     except OSError as gone:
         raise Refused("Tệp không còn trên máy chủ. Hãy tải lên lại.") from gone
     name, by = spool.name_of(hand_in.spool), hand_in.handed_in_by
     stored = keep_content(name, hand_in.kind, content, by=by, at=at)
-    spool.take_away(hand_in.spool)
+    transaction.on_commit(partial(spool.take_away, hand_in.spool))
     hand_in.spool = ""
     return stored
 

@@ -38,11 +38,12 @@ def check_page(
     reading: Reading | None = None, hand_in: HandIn | None = None, by_hand: bool = False,
 ) -> HttpResponse:  # fmt: skip
     """What was read beside what it was read from, each doubtful item with its reason."""
+    failed = hand_in is not None and hand_in.state == HandIn.State.FAILED
     context: dict[str, Any] = {
         "form": form, "committee": form.committee, "reading": reading, "by_hand": by_hand,
-        "hand_in": hand_in, "pages": _pages(hand_in), "twins": form.twins,
+        "hand_in": hand_in, "failed": failed, "pages": _pages(hand_in), "twins": form.twins,
         "parts": (parts := _parts(hand_in)), "unsure": len(parts) > 1,
-        "doubts": {} if by_hand else _doubts(form, reading, hand_in),
+        "doubts": {} if by_hand or failed else _doubts(form, reading, hand_in),
     }  # fmt: skip
     return render(request, "documents/check.html", context, status=form.status)
 

@@ -61,6 +61,12 @@ NOUN_NEAR = pattern(
     r"(?:kế hoạch|chương trình|dự toán|nghị quyết|kinh phí|ngân sách|chỉ tiêu|danh mục|nhu cầu"
     r"|mức|bình quân|quy định|tăng trưởng)(?: [^\W\d_]{1,20}){0,4} $"
 )
+# “đánh giá kết quả thực hiện Kế hoạch hằng năm” is yearly, “xây dựng Kế hoạch … hằng năm” is not
+RESULT = pattern(r"(?:kết quả|tình hình)(?: thực hiện| triển khai)(?: \w{1,20}){0,8} $")
+MADE = pattern(
+    r"(?:xây dựng|ban hành|phê duyệt|lập|phân bổ)[^.;]{0,20}(?:kế hoạch|chương trình|dự toán)"
+    r"[^.;]{0,50}[^\W\d_] $|trung hạn,? $"
+)
 SPEAKING = pattern(r"(?:trình bày|phát biểu|giải trình|cam kết|trả lời|trách nhiệm|báo cáo) $")
 WHENEVER = pattern(r"(?<!\w)(?:khi|nếu|trường hợp)(?!\w)[^.;]*$")
 
@@ -159,7 +165,13 @@ def today(before: str, after: str) -> bool:
 
 def adverb(before: str, after: str) -> bool:
     """“hằng năm” that tells how often, not which plan."""
-    if NOUN.search(before) or (OF.match(after) and not IN_REPORT.search(before)):
+    if RESULT.search(before):
+        return True
+    if (
+        NOUN.search(before)
+        or MADE.search(before)
+        or (OF.match(after) and not IN_REPORT.search(before))
+    ):
         return False
     if DOING.search(before):
         return True

@@ -37,7 +37,6 @@ REPROACH = re.compile(
 )
 AS_TOLD = pattern(r".{0,12}theo (?:đúng )?(?:yêu cầu|đề nghị|quy định|chỉ đạo)(?: của {WORD}| tại)")
 STRICT = re.compile(r"(?<!tuần\s)(?<!\w)trước(?!\w)")
-UNDATED = ("continuous", "urgent")
 
 
 def read_deadlines(
@@ -55,15 +54,6 @@ def read_deadlines(
         for one in all_read
         if not _is_past(page.lower, one, start, end, issued_on)
     )
-
-
-def binding(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
-    """What counts in one order: urgency and permanence only where no term is set, each once."""
-    dated = tuple(d for d in deadlines if d.kind not in UNDATED)
-    if dated:
-        return dated
-    lasting = tuple(d for d in deadlines if d.kind == "continuous")
-    return (lasting or deadlines)[:1]
 
 
 def _readings(

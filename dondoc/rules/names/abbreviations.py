@@ -158,7 +158,7 @@ def _place_or_kind(tokens: list[str], at: int, before: str, following: str) -> s
     """“P. Hòa Hải”, “P. Giám đốc”, “P. KT”; “TT” of a place or of a service; “SXD”."""
     token = tokens[at]
     letters = fold(token)
-    if letters in BEFORE_A_TITLE and following in TITLES_BEGIN:
+    if letters in BEFORE_A_TITLE and following in TITLES_BEGIN and before != "dan":
         return BEFORE_A_TITLE[letters]
     if letters in PLACES and following:
         shortened = following in AFTER_KIND or _joined(tokens, at + 1) is not None

@@ -6,11 +6,12 @@ the pieces are known, the longest first.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dondoc.rules.names.abbreviations import canonical
 from dondoc.rules.names.groups import is_group
+from dondoc.rules.names.matching import Names
 from dondoc.rules.names.readings import COMMITTEE
 
 LONGEST = 10_000
@@ -24,8 +25,8 @@ PLACES = KINDS[5:]
 HEAD = re.compile(rf"^(?P<head>(?:.{{0,80}} )?các (?:{'|'.join(KINDS)})) (?P<items>.+)$", re.I)
 KIND_WORD = re.compile(rf"\b(?:{'|'.join(map(canonical, KINDS))})\b")
 KIND_PRINTED = re.compile(rf"(?:{'|'.join((*KINDS, 'UBND', 'Ủy ban'))})\b", re.I)
+GROUP_BEGINS = re.compile(rf"\b(?:các|tất cả|toàn thể)\b|\b(?:{'|'.join(KINDS)})$", re.I)
 BETWEEN = re.compile(r" ?[,;] ?(?:và )?| và ")
-Knows = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class _Piece:
     end: int
 
 
-def spelled_out(printed: str, knows: Knows) -> tuple[str, ...]:
+def spelled_out(printed: str, names: Names) -> tuple[str, ...]:
     """The names of a list, each in full; nothing where the print is no list of known bodies."""
     if len(printed) > LONGEST:
         return ()
@@ -46,10 +47,10 @@ def spelled_out(printed: str, knows: Knows) -> tuple[str, ...]:
         return ()
     first = items[pieces[0].start : pieces[0].end]
     openings = _openings(head) if head else _openings(_kind_of(first))
-    names = list(_names(openings, items, pieces, knows))
-    known = [bool(is_group(name)) or knows(name) for name in names]
-    enough = any(known) if head else all(known) and len(names) > 1
-    return tuple(names) if enough else ()
+    found = list(_found(openings, items, pieces, names))
+    known = [bool(is_group(name)) or names.knows(name) for name in found]
+    enough = any(known) if head else all(known) and len(found) > 1
+    return tuple(found) if enough else ()
 
 
 def _head(text: str) -> tuple[str, str]:
@@ -80,27 +81,28 @@ def _pieces(items: str) -> list[_Piece]:
     return [_Piece(start, end) for start, end in spans if end > start]
 
 
-def _names(
-    openings: tuple[str, ...], items: str, pieces: list[_Piece], knows: Knows
+def _found(
+    openings: tuple[str, ...], items: str, pieces: list[_Piece], names: Names
 ) -> Iterator[str]:
     at = 0
     while at < len(pieces):
-        name, taken = _longest(openings, items, pieces[at : at + MOST_PIECES], knows)
+        name, taken = _longest(openings, items, pieces[at : at + MOST_PIECES], names)
         yield name
         at += taken
 
 
 def _longest(
-    openings: tuple[str, ...], items: str, pieces: list[_Piece], knows: Knows
+    openings: tuple[str, ...], items: str, pieces: list[_Piece], names: Names
 ) -> tuple[str, int]:
     """The longest known name that begins here, and its pieces; else the first piece alone."""
-    for taken in range(len(pieces), 0, -1):
+    first = items[pieces[0].start : pieces[0].end]
+    begins = [opening + first for opening in (*openings, "")]
+    goes_on = GROUP_BEGINS.search(first) or any(names.go_on_from(begin) for begin in begins)
+    for taken in range(len(pieces) if goes_on else 1, 0, -1):
         phrase = items[pieces[0].start : pieces[taken - 1].end]
         for opening in (*openings, ""):
-            if knows(opening + phrase):
+            if names.knows(opening + phrase):
                 return opening + phrase, taken
         if is_group(phrase):
             return phrase, taken
-    first = items[pieces[0].start : pieces[0].end]
-    whole = KIND_PRINTED.match(first) or not openings
-    return (first if whole else openings[0] + first), 1
+    return (first if KIND_PRINTED.match(first) or not openings else begins[0]), 1
