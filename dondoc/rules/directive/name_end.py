@@ -10,9 +10,11 @@ from dondoc.rules.directive.name_words import (
     CAPITAL,
     CLOSED_GROUP,
     COMPLETE,
+    FIELD_WORD,
     IN_GROUP,
     KIND,
     LEVELS_ALONE,
+    LONG_NAMED,
     MANAGED,
     MEMBER,
     NO_PREDICATE,
@@ -26,8 +28,11 @@ from dondoc.rules.directive.name_words import (
 from dondoc.rules.directive.vocabulary import EVERYDAY, PROPER_START, VERB
 
 MOST = 60  # words of one list of names
+MOST_IN_FIELD = 6
 JOINT = re.compile(r"\s*[,;]\s+(?:và\s+|cùng\s+)?|\s+(?:và|cùng|hoặc)\s+|\s+[-–]\s+|-(?=\w)")
 BLANK = re.compile(r"\s+")
+OTHER_HALF = re.compile(rf"và\s+(?=[{CAPITAL}])")
+CAPITAL_NEXT = re.compile(rf"\s+[{CAPITAL}]")
 GOES_ON = re.compile(rf"[{CAPITAL}]")
 
 # what the word just taken was
@@ -40,9 +45,13 @@ def name_end(text: str, start: int, limit: int, *, guess: bool = False) -> int |
 
     With `guess`, where a predicate must follow, the first small letters that are in no known name.
     """
-    at, was = start, DANGLING
+    at, was, long = start, DANGLING, False
     for _ in range(MOST):
         step = _step(text, at, limit, was)
+        if PROPER_START.match(text, at, limit):
+            long = bool(LONG_NAMED.match(text, at, limit))
+        elif step is None and long and was == WHOLE_NAME:
+            step = _field(text, at, limit)
         if step is None:
             certain = _is_predicate(text, at, was)
             return at if certain or (guess and was != DANGLING and at > start) else None
@@ -76,12 +85,27 @@ def _step(text: str, at: int, limit: int, was: int) -> tuple[int, int] | None:
         grouped = was in GROUPS and not found[0].endswith("quan")
         return found.end(), CLOSED if grouped else WHOLE_NAME
     if found := MANAGED.match(text, at, limit):
-        return found.end(), PLACE
+        return found.end(), PLACE if CAPITAL_NEXT.match(text, found.end()) else WHOLE_NAME
     if was in GROUPS and (found := OF_GROUP.match(text, at, limit)):
         return found.end(), CLOSED
     if was in GROUPS and (found := MEMBER.match(text, at, limit)):
         return found.end(), _group(found[0])
     return _plain_word(text, at, limit, was)
+
+
+def _field(text: str, at: int, limit: int) -> tuple[int, int] | None:
+    """“Trung tâm Điều độ bến bãi”: what it works at goes on in small letters up to a verb."""
+    start = end = at
+    for _ in range(MOST_IN_FIELD):
+        if any(form.match(text, at) for form in (VERB, EVERYDAY, OTHER_HALF)):
+            return (end, WHOLE_NAME) if end > start else None
+        found = FIELD_WORD.match(text, at, limit)
+        if not found:
+            return None
+        end = found.end()
+        blank = BLANK.match(text, end, limit)
+        at = blank.end() if blank else end
+    return None
 
 
 def _kind(head: str) -> int:

@@ -60,6 +60,16 @@ CLOSED_GROUP = re.compile(
     rf"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:(?i:sở|ban|ngành|địa\s+phương|đoàn\s+thể|đơn\s+vị"
     rf"|chủ\s+đầu\s+tư|nhà\s+(?:thầu|đầu\s+tư))|{LEVEL})"
 )
+# bodies named after what they work at, in as many words as that needs
+LONG_NAMED = re.compile(
+    r"(?:Ban|Trung\s+tâm|Quỹ|Viện|Công\s+ty|Tổng\s+công\s+ty|Tập\s+đoàn|Chi\s+cục|Cục|Vụ|Hội"
+    r"|Hiệp\s+hội|Xí\s+nghiệp|Nhà\s+máy|Trạm|Đội|Tổ|Phòng)(?!\w)"
+)
+FIELD_WORD = re.compile(
+    r"(?!(?:các|những|của|thuộc|từ|tại|ở|theo|về|cho|với|để|do|được|bị|bằng|trong|ngoài|trên|dưới"
+    rf"|này|đó|thì|mà|như|nhằm|qua|đến|vào|ra|lại|rất|ngay|cũng|đều|vẫn|còn|hết|vừa)(?!\w))"
+    rf"(?![{CAPITAL}])[^\W\d_]+"
+)
 # “các đơn vị thi công”
 OF_GROUP = re.compile(
     "(?:"

@@ -132,6 +132,20 @@ def test_names_are_told_apart_as_a_reader_would(sentence, leads):
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Trung tâm Điều độ bến bãi",
+        "Ban Quản lý bảo trì đường bộ",
+        "Trung tâm Xúc tiến đầu tư và Hỗ trợ doanh nghiệp",
+        "Trung tâm Quan trắc tài nguyên và môi trường",
+    ],
+)
+def test_a_body_named_after_its_work_is_named_to_its_last_word(name):
+    asking, acting = read(f"1. Giao {name} chủ trì rà soát.\n2. {name} báo cáo.\n").orders
+    assert asking.lead == acting.lead == (name,)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Căn cứ Luật Tổ chức chính quyền địa phương;\n",
