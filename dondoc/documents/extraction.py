@@ -32,13 +32,13 @@ def survey(kind: Kind, path: str | os.PathLike[str]) -> Survey:
 def extract_text(
     kind: Kind,
     path: str | os.PathLike[str],
-    told: Callable[[int, int], None] = lambda done, of: None,
+    told: Callable[[int, int], None] | None = None,
 ) -> Extracted:
     """The words of a file the guard let in; `told` hears (pages done, pages in all).
 
     Raises ExtractionFailed, or NeedsOcr for a scan where no recognition is installed.
     """
-    read = _extracted(kind, _whole(path), told)
+    read = _extracted(kind, _whole(path), told or (lambda done, of: None))
     if len(read.text) > MAX_LETTERS:
         raise ExtractionFailed("Văn bản quá dài. Hãy tách tệp, hoặc dán nội dung cần xử lý.")
     return read

@@ -14,7 +14,7 @@ from dondoc.documents.guard import Kind
 from dondoc.documents.page_pictures import picture_for_recognition
 from dondoc.documents.reading_order import Piece
 from dondoc.documents.recognition_slips import put_right
-from dondoc.documents.ruled_tables import Cell, Table, lines_and_rows, tables_of
+from dondoc.documents.ruled_tables import Cell, Table, frames_of, lines_and_rows, tables_of
 from dondoc.documents.rulings import erased, rulings
 from dondoc.documents.scan_picture import prepared
 
@@ -49,13 +49,20 @@ def sureness(words: list[Piece]) -> float:
 def _read(page: Image.Image) -> tuple[list[Piece], list[Table]]:
     level, upright = rulings(page)
     clean, tables = erased(page, level, upright).filter(SHARPER), tables_of(level, upright)
+    frames = frames_of(level, tables)
     outside = clean.copy()
-    for table in tables:
-        ImageDraw.Draw(outside).rectangle(table.box, fill=255)
+    for box in [*(table.box for table in tables), *(frame.box for frame in frames)]:
+        ImageDraw.Draw(outside).rectangle(_wider(box), fill=255)
     words = _whole(tesseract.recognised(outside, SCATTERED), outside)
-    for sheet in _sheets(clean, [cell for table in tables for cell in table.cells]):
+    for sheet in _sheets(clean, [*frames, *(cell for table in tables for cell in table.cells)]):
         words += sheet.words()
     return words, tables
+
+
+def _wider(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """With the remains of its lines."""
+    left, top, right, bottom = box
+    return left - 3 * EDGE, top - 3 * EDGE, right + 3 * EDGE, bottom + 3 * EDGE
 
 
 def _whole(words: list[Piece], page: Image.Image) -> list[Piece]:

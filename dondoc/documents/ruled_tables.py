@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from dondoc.documents.reading_order import Line, Piece, in_order
 from dondoc.documents.rulings import MOST, Ruling
 
 REACH = 9  # dots, at 300 to the inch, by which lines of a corner may miss each other
+FRAME_LEAST, FRAME_MOST = 55, 220  # dots at 300 to the inch: how high a frame is
+INSIDE = 10  # dots from a frame's line to where its words may begin
+ALIKE = 20  # dots by which its sides may differ
+MOST_FRAMED = 60  # lines looked at in pairs
 
 
 @dataclass
@@ -26,6 +30,16 @@ class Cell:
             self.left * factor, self.top * factor, self.right * factor, self.bottom * factor,
             self.goes_on,
         )  # fmt: skip
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Its sides: left, top, right, bottom."""
+        return self.left, self.top, self.right, self.bottom
+
+    def touches(self, other: "Cell") -> bool:
+        """Whether the two share a spot."""
+        beside = self.right < other.left or other.right < self.left
+        return not beside and self.top < other.bottom and other.top < self.bottom
 
     def holds(self, piece: Piece) -> bool:
         """Whether the middle of the word lies in the cell."""
@@ -133,14 +147,30 @@ def _lengthen(table: Table, cells: list[Cell]) -> None:
             cell.goes_on = bool(begun)
 
 
+def frames_of(level: list[Ruling], tables: Sequence[Table]) -> list[Cell]:
+    """Frames around a stamped mark (KHẨN, MẬT): two level lines of one length, near each other."""
+    frames: list[Cell] = []
+    for upper, lower in permutations(level[:MOST_FRAMED], 2):
+        alike = abs(upper.start - lower.start) < ALIKE and abs(upper.end - lower.end) < ALIKE
+        if alike and FRAME_LEAST < lower.at - upper.at < FRAME_MOST:
+            sides = upper.start + INSIDE, upper.at + INSIDE, upper.end - INSIDE, lower.at - INSIDE
+            frame = Cell(*sides)
+            if not any(frame.touches(other) for other in [*frames, *_wholes(tables)]):
+                frames.append(frame)
+    return frames
+
+
+def _wholes(tables: Sequence[Table]) -> list[Cell]:
+    return [Cell(*table.box) for table in tables]
+
+
 def lines_and_rows(pieces: Sequence[Piece], tables: Sequence[Table]) -> list[Line]:
     """All words of the page in reading order, tables as rows of cells."""
     rest = list(pieces)
     lines: list[Line] = []
     for table in tables:
-        left, top, right, bottom = table.box
-        whole = Cell(left, top, right, bottom)
-        above = [p for p in rest if p.top + p.bottom < 2 * top]
+        whole = Cell(*table.box)
+        above = [p for p in rest if p.top + p.bottom < 2 * whole.top]
         inside = [p for p in rest if whole.holds(p)]
         rest = [p for p in rest if p not in above and p not in inside]
         lines += in_order(above)

@@ -128,6 +128,7 @@ AUDIENCE: dict[str, Hearers] = {
     "proposal.edit": nobody,
     "proposal.merge": nobody,
     "proposal.name_leads": nobody,
+    "proposal.set_due": nobody,
     "proposal.restore": nobody,
     "proposal.split": nobody,
     "agency.establish": nobody,

@@ -82,6 +82,25 @@ def joined(*pdfs: bytes) -> bytes:
     return stream.getvalue()
 
 
+def over(below: bytes, above: bytes) -> bytes:
+    """The first page of one PDF printed over the first page of another."""
+    document, stream = pypdfium2.PdfDocument(below), BytesIO()
+    stamp = pypdfium2.PdfDocument(above).page_as_xobject(0, document)
+    page = document[0]
+    page.insert_obj(stamp.as_pageobject())
+    page.gen_content()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def turned_in_the_viewer(pdf: bytes) -> bytes:
+    """The same page, which a viewer shows turned clockwise."""
+    document, stream = pypdfium2.PdfDocument(pdf), BytesIO()
+    document[0].set_rotation(90)
+    document.save(stream)
+    return stream.getvalue()
+
+
 def as_tiff(pages: list[Image.Image]) -> bytes:
     grey = [page.convert("L") for page in pages]
     return _saved(

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from dondoc.documents.extraction import (
 )
 from dondoc.documents.guard import Kind, inspect
 from dondoc.documents.rendering.pdf import to_pdf
+from dondoc.rules.directive import read as read_directive
 from tests.documents import directives, scans
 from tests.documents.made_files import pdf
 
@@ -66,6 +68,15 @@ def test_a_crooked_specked_scan_is_read_with_the_place_of_each_word(tmp_path: Pa
     assert 0.15 < left < right < 0.45
     assert 0.1 < top < bottom < 0.2
     assert number.confidence > 60
+
+
+@needs_tesseract
+@pytest.mark.slow
+@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
+def test_the_stamp_of_a_state_secret_is_seen_on_a_scan(mark: str, tmp_path: Path) -> None:
+    paper = replace(directives.NOTICE, circulation=mark)
+    page = scans.scanned(scans.pages_of(to_pdf(paper))[0], seed=3, turn=0.4)
+    assert read_directive(read("a.png", scans.as_png(page), tmp_path).text).secrecy == mark
 
 
 # --- photographs and papers laid in the wrong way

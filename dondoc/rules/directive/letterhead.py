@@ -57,6 +57,7 @@ ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 NOTE = re.compile(r"\s*\((?:ban\s+hành\s+)?(?:kèm\s+theo|trình|dự\s+thảo)[^()]*\)$", re.IGNORECASE)
 # letters set apart for weight
 SPACED = re.compile(r"(?<![^\s|])[^\W\d_](?: {1,4}[^\W\d_](?![^\W\d_])){3,30}(?![^\s|])")
+BODY_OPENS = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s|Căn\s+cứ\s")
 RULE = re.compile(r"[-_– ]*")
 # what follows is no letterhead, even in a text of a few lines
 BODY_OVER = re.compile(r"\.\s?/\.|\n[ \t|]*Nơi\s+nhận")
@@ -209,7 +210,7 @@ def _bodies(top: str) -> list[str]:
     broken = ""  # “ỦY / BAN NHÂN DÂN”
     for line in NATION.sub("\n", top).splitlines():
         for cell in map(_mended, COLUMNS.split(line)):
-            if not _in_capitals(cell):
+            if not _in_capitals(cell) or URGENCY.fullmatch(cell) or SECRECY.fullmatch(cell):
                 continue
             if bodies and (not UNIT.match(cell) or bodies[-1] in ("CHỦ TỊCH", "THỦ TƯỚNG")):
                 bodies[-1] += " " + cell
@@ -268,7 +269,7 @@ def _ends_subject(words: str, first: str, capitals: bool) -> bool:
         return not _in_capitals(words)
     if capitals and _in_capitals(words) and UNIT.match(words):
         return True
-    return bool(PLACE_AND_DATE.match("\n" + words))
+    return bool(PLACE_AND_DATE.match("\n" + words) or BODY_OPENS.match(words))
 
 
 def _addressees(head: str, start: int) -> tuple[tuple[str, ...], int]:
