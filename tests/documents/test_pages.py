@@ -31,7 +31,8 @@ HEAD = {
     "type": "dispatch", "urgency": "normal", "number": "815/UBND-KSTT", "issued_on": "2022-03-14",
     "issuer": "UBND thành phố Đà Nẵng", "subject": "quản lý trật tự xây dựng",
 }  # fmt: skip
-TWO_PAGES = "\n\n".join(line for line in DISPATCH.split("\n") if line) + "\n#pagebreak()\nPhụ lục."
+PRINTED = "#set text(size: 14pt)\n" + "\n\n".join(line for line in DISPATCH.split("\n") if line)
+TWO_PAGES = PRINTED + "\n#pagebreak()\nPhụ lục."
 
 
 @pytest.fixture(autouse=True)

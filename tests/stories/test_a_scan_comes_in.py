@@ -77,7 +77,7 @@ def test_it_is_read_while_one_does_something_else_then_checked_and_taken_in(
     pictures_are_drawn(screen)
     screen.see("Công văn 815/UBND-KSTT")
     screen.press("Trang sau")
-    assert "Phụ lục kèm theo" in screen.page.inner_text(".dd-page-text")
+    screen.page.locator(".dd-turning", has_text="Trang 2/2").wait_for()
     screen.press("Sửa chữ đọc sai")
     screen.see("Sửa chữ đọc sai")
     screen.write("Chữ của trang", "Phụ lục ban hành kèm theo.")
