@@ -78,11 +78,12 @@ def communes() -> Iterator[tuple[str, Counter[str]]]:
         names = Names(known, home=f"UBND {province['FullName']}")
         for n, ward in enumerate(wards):
             for way, printed in WAYS.items():
-                counts[way][_outcome(names, printed(ward, draw), n)] += 1
+                counts[way][outcome(names, printed(ward, draw), n)] += 1
     yield from counts.items()
 
 
-def _outcome(names: Names, printed: str, meant: int) -> str:
+def outcome(names: Names, printed: str, meant: int) -> str:
+    """Found, taken for another, or asked about with or without the right candidate."""
     found = names.find(printed)
     sure = [m for m in found if m.confidence == found[0].confidence >= SURE]
     if len(sure) == 1:

@@ -159,6 +159,7 @@ def _require_state(move: Move, subject: Any) -> None:
 def _record(move: Move, subject: Any, was: dict[str, Any], said: dict[str, Any], key: Any) -> None:
     by, at, is_ = said.pop("by"), said.pop("at"), facts_of(subject)
     changed = {name for name in is_ if was.get(name) != is_[name]}
+    unrecorded = getattr(subject, "UNRECORDED", ())
     Entry.write(
         subject,
         move.name,
@@ -166,7 +167,7 @@ def _record(move: Move, subject: Any, was: dict[str, Any], said: dict[str, Any],
         at=at,
         was={name: was[name] for name in changed if name in was},
         now={name: is_[name] for name in changed},
-        said={name: plain(value) for name, value in said.items()},
+        said={name: plain(value) for name, value in said.items() if name not in unrecorded},
         claimed_on=said.get("claimed_on"),
         key=key,
     )

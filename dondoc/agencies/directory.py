@@ -17,8 +17,6 @@ GROUP = 95
 SPARED_UNKNOWN = 80
 """A group of which a spared body is not in the directory."""
 DOUBT = 50
-FIRM = 88
-"""Percent from which a piece of a list is one of its names."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ class Directory:
 
     def _listed(self, printed: str) -> tuple[str, ...]:
         """The names of a list printed as one: “UBND các phường A, B và xã C”."""
-        return spelled_out(printed, lambda name: self._single(name).confidence >= FIRM)
+        return spelled_out(printed, self._names)
 
     def _group(self, printed: str, group: GroupKind) -> Found:
         if group.related:

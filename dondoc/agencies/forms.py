@@ -202,17 +202,22 @@ class ReasonForm(HouseForm):
 
 
 class RulesForm(HouseForm):
-    """One number for each threshold of CommitteeRules."""
+    """One number for each threshold of CommitteeRules, one tick for each custom."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in CommitteeRules._meta.concrete_fields:
             if not field.primary_key:
-                label = str(field.verbose_name).capitalize()
-                most = 100 if "%" in label else 365
-                self.fields[field.name] = forms.IntegerField(
-                    label=label, min_value=0, max_value=most
-                )
+                self.fields[field.name] = _field_of(field)
+
+
+def _field_of(rule: Any) -> forms.Field:
+    label = str(rule.verbose_name)
+    label = label[0].upper() + label[1:]
+    if rule.get_internal_type() == "BooleanField":
+        return forms.BooleanField(label=label, required=False, help_text=rule.help_text)
+    most = 100 if "%" in label else 365
+    return forms.IntegerField(label=label, min_value=0, max_value=most)
 
 
 class DayForm(HouseForm):

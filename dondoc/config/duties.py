@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from dondoc.documents.sweeping import sweep_hand_ins
 from dondoc.jobs.duties import Duty
 from dondoc.notifications.delivering import deliver
 from dondoc.notifications.reminding import remind
@@ -10,5 +11,6 @@ from dondoc.notifications.telling import tell
 DUTIES = (
     Duty("tell", "Báo việc mới trong hệ thống", tell, every=2),
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
+    Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
     Duty("remind", "Nhắc sắp đến hạn, quá hạn (ngày làm việc)", remind, at=time(7)),
 )

@@ -33,6 +33,7 @@ def env_list(name: str, default: str) -> list[str]:
 HOME = Path(env("DONDOC_HOME", str(ROOT / "var"))).resolve()
 HOME.mkdir(parents=True, exist_ok=True)
 FILES = HOME / "files"
+SPOOL = HOME / "spool"
 
 
 def _secret() -> str:
@@ -58,6 +59,7 @@ def _database() -> dict[str, Any]:
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+            " PRAGMA secure_delete=ON;"
             " PRAGMA mmap_size=268435456; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;",
         },
         "TEST": {"NAME": HOME / "test.sqlite3"},

@@ -31,12 +31,27 @@ def keep(upload: "UploadedFile[bytes]", *, by: Officer, at: datetime) -> StoredF
     """Judges the file, puts it on the disk and registers it; raises FileRefused or NotKept."""
     content = content_of(upload)
     kind = inspect(upload.name or "", content)
+    return keep_content(upload.name or "", kind, content, by=by, at=at)
+
+
+def keep_content(name: str, kind: str, content: bytes, *, by: Officer, at: datetime) -> StoredFile:
+    """Puts judged content on the disk and registers it under its name; raises NotKept."""
     sha256 = hashlib.sha256(content).hexdigest()
-    _put(path_of(sha256), content)
-    return StoredFile.objects.create(
-        sha256=sha256, name=safe_name(upload.name or ""), kind=kind, size=len(content),
+    put_whole(path_of(sha256), content)
+    stored = StoredFile.objects.create(
+        sha256=sha256, name=safe_name(name), kind=kind, size=len(content),
         uploaded_by=by, uploaded_at=at,
     )  # fmt: skip
+    put_whole(path_of(sha256), content)  # its twin may have been let go of meanwhile
+    return stored
+
+
+def let_go(stored: StoredFile) -> None:
+    """Removes a file nothing holds any more, its bytes too unless they are another's as well."""
+    path = path_of(stored.sha256)
+    stored.delete()
+    if not StoredFile.objects.filter(sha256=stored.sha256).exists():
+        path.unlink(missing_ok=True)
 
 
 def content_of(upload: "UploadedFile[bytes]") -> bytes:
@@ -51,7 +66,7 @@ def path_of(sha256: str) -> Path:
     return Path(settings.FILES, sha256[:2], sha256)
 
 
-def _put(path: Path, content: bytes) -> None:
+def put_whole(path: Path, content: bytes) -> None:
     """Writes beside, syncs, renames: under its name a file is whole or is not there."""
     if path.exists() and path.stat().st_size == len(content):
         return

@@ -5,14 +5,13 @@ from typing import Any
 
 from django import forms
 
-from dondoc.agencies.models import Agency, Officer
+from dondoc.agencies.models import Agency
 from dondoc.documents.actions import same_number
 from dondoc.documents.filenames import FileRefused
-from dondoc.documents.intake import words_of_kept, words_of_paste, words_of_upload
+from dondoc.documents.intake import read_at_once, upload_of, words_of_paste
 from dondoc.documents.letterhead import issuer_agency
-from dondoc.documents.models import Document, StoredFile, Type, Urgency
-from dondoc.rules.directive.letterhead import read_letterhead
-from dondoc.rules.plain import plain
+from dondoc.documents.models import Document, HandIn, Type, Urgency
+from dondoc.documents.secrecy import secrecy_of
 from dondoc.ui.forms import HouseForm
 
 TURNED_AWAY = (
@@ -20,21 +19,22 @@ TURNED_AWAY = (
     "chưa lưu gì. Chỉ ghi số, ngày và cơ quan ban hành để theo dõi."
 )
 
+ACCEPTED = ".txt,.docx,.doc,.odt,.pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff"
+
 
 class HandInForm(HouseForm):
     """A file, or pasted words."""
 
     file = forms.FileField(
         label="Tệp văn bản", required=False, allow_empty_file=True,
-        help_text="Nhận .docx, .pdf có lớp chữ và .txt, tối đa 25 MB. Tệp gốc được giữ nguyên.",
-        widget=forms.FileInput(attrs={"accept": ".txt,.docx,.pdf"}),
+        help_text="Nhận .docx, .doc, .odt, .pdf, .txt, bản quét và ảnh chụp (.jpg, .png, .webp, "
+        ".tif), tối đa 25 MB. Tệp gốc được giữ nguyên.",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )  # fmt: skip
     text = forms.CharField(
         label="Hoặc dán toàn văn", required=False, strip=False,
         widget=forms.Textarea(attrs={"rows": 8}),
     )  # fmt: skip
-
-    notes: tuple[str, ...] = ()
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -48,7 +48,8 @@ class HandInForm(HouseForm):
             if pasted:
                 said["words"] = words_of_paste(said["text"])
             else:
-                said["words"], self.notes = words_of_upload(said["file"])
+                said["upload"] = upload_of(said["file"])
+                said["found"] = read_at_once(said["upload"])
         except FileRefused as refusal:
             self.add_error("text" if pasted else "file", str(refusal))
         return said
@@ -107,23 +108,20 @@ class LetterheadForm(HouseForm):
 
 
 class CheckForm(LetterheadForm):
-    """What was read, before it goes into the register."""
+    """What was read, before it goes into the register; of a file that was read the words stand."""
 
     text = forms.CharField(required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10}))
-    original = forms.ModelChoiceField(
-        StoredFile.objects.none(), required=False, widget=forms.HiddenInput
-    )
     anyway = forms.BooleanField(
         label="Đây là văn bản khác, vẫn vào sổ", required=False, widget=forms.HiddenInput
     )
     secrecy = ""
 
-    def __init__(self, *args: Any, officer: Officer, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hand_in: HandIn | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.hand_in = hand_in
         self.fields["text"].label = "Toàn văn"
-        files = self.fields["original"]
-        assert isinstance(files, forms.ModelChoiceField)
-        files.queryset = StoredFile.objects.filter(uploaded_by=officer)
+        if hand_in is not None and hand_in.text:
+            del self.fields["text"]
         self.twins: list[Document] = []
 
     def look_for_twins(self, number: str, issuer: str, issued_on: date | None) -> None:
@@ -143,15 +141,13 @@ class CheckForm(LetterheadForm):
         return said
 
     def _read_again(self, said: dict[str, Any]) -> None:
-        """The words of a kept file come from its bytes, not from the page; secrets stay out."""
+        """Words that come with the page are read once more: secrets stay out."""
         try:
-            stored = said.get("original")
-            words = words_of_kept(stored) if stored else words_of_paste(said.get("text") or "")
+            said["text"] = words_of_paste(said.get("text") or "")
         except FileRefused as refusal:
             self.add_error("text", str(refusal))
             return
-        said["text"] = words
-        if mark := read_letterhead(plain(words).text).secrecy:
+        if mark := secrecy_of(said["text"]):
             self.secrecy = mark
             self.add_error(None, TURNED_AWAY.format(mark=mark))
 
@@ -174,3 +170,18 @@ class NumberOnlyForm(HouseForm):
     urgency = forms.ChoiceField(
         label="Độ khẩn", choices=[(v, n.capitalize()) for v, n in Urgency.choices]
     )
+
+
+class MendForm(HouseForm):
+    """The words of one page, or of a whole document without pages, put right."""
+
+    text = forms.CharField(
+        label="Chữ của trang", strip=False, widget=forms.Textarea(attrs={"rows": 24}),
+        error_messages={"required": "Không được để trống. Hãy giữ lại chữ của trang."},
+    )  # fmt: skip
+
+    def clean_text(self) -> str:
+        try:
+            return words_of_paste(self.cleaned_data["text"])
+        except FileRefused as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal

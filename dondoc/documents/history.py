@@ -11,6 +11,7 @@ from dondoc.workflow import label_of
 LOOKS = {
     "register": ("inbox", "blue"),
     "correct": ("pencil", "grey"),
+    "correct_text": ("pencil", "grey"),
     "propose": ("list-details", "blue"),
     "add": ("plus", "blue"),
     "confirm_all": ("checks", "green"),
@@ -54,6 +55,8 @@ def _told(entry: Entry) -> dict[str, Any]:
 
 def _changes(entry: Entry) -> str:
     """What was → what is, line by line; a first entry changes nothing."""
+    if mended := entry.said.get("mended"):
+        return str(mended).capitalize()
     if not entry.was:
         return ""
     changed = [name for name in NAMES if name in entry.was]

@@ -1,24 +1,31 @@
 """What somebody hands in, judged and read before anything of it is kept."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from dondoc.agencies.models import Agency
-from dondoc.documents.extraction import ExtractionFailed, NeedsOcr, extract_text
-from dondoc.documents.filenames import FileRefused
-from dondoc.documents.filing import content_of, path_of
+from dondoc.documents.actions.hand_ins import Found, Upload
+from dondoc.documents.extraction import Extracted, ExtractionFailed, extract_text, survey
+from dondoc.documents.filenames import FileRefused, safe_name
+from dondoc.documents.filing import content_of
 from dondoc.documents.guard import Kind, inspect
 from dondoc.documents.letterhead import letterhead_of
-from dondoc.documents.models import StoredFile
+from dondoc.documents.pages import kept_pages
 from dondoc.documents.plain_text import decoded
+from dondoc.documents.secrecy import secrecy_of
 from dondoc.rules.directive import read
 
-READABLE = frozenset(Kind) - {Kind.XLSX}
 MOST_PASTED = 1_000_000
 """Letters that may be pasted; a thousand pages."""
+PAGES_AT_ONCE = 30
+"""Pages of a text layer that are read while the person waits."""
+SLOW = (Kind.DOC, Kind.ODT)
+"""Kinds that another program turns into text first."""
 
 
 @dataclass(frozen=True)
@@ -31,42 +38,54 @@ class Reading:
     orders: int = 0
     notes: tuple[str, ...] = ()
 
+    def number_alone(self) -> dict[str, Any]:
+        """What may be told of a state secret, as JSON can hold it."""
+        head, day = self.letterhead, self.letterhead["issued_on"]
+        told = {name: str(head[name]) for name in ("type", "number", "issuer", "urgency")}
+        return {**told, "issued_on": day.isoformat() if day else None}
 
-def words_of_upload(upload: Any) -> tuple[str, tuple[str, ...]]:
-    """The words of an uploaded file and what to know of them; a scan has none and says so."""
-    content = content_of(upload)
-    kind = inspect(upload.name or "", content)
-    if kind not in READABLE:
-        raise FileRefused(
-            "Chỉ đọc được văn bản .docx, .doc, .odt, .pdf, .txt và ảnh .png, .jpg, .tif. "
-            "Hãy chọn tệp khác."
-        )
+
+def upload_of(file: Any) -> Upload:
+    """The file as the guard lets it in; refuses what has no words to read."""
+    content = content_of(file)
+    kind = inspect(file.name or "", content)
+    if kind == Kind.XLSX:
+        raise FileRefused("Bảng tính không phải văn bản để vào sổ. Hãy chọn tệp khác.")
+    return Upload(safe_name(file.name or ""), kind.value, content)
+
+
+def read_at_once(upload: Upload) -> Found | None:
+    """What a short file with letters says; None for one whose reading takes its time."""
+    kind = Kind(upload.kind)
+    if kind in SLOW:
+        return None
+    with _laid_down(upload) as path:
+        try:
+            if _takes_time(kind, path):
+                return None
+            return found_in(kind, extract_text(kind, path))
+        except ExtractionFailed as failure:
+            raise FileRefused(str(failure)) from failure
+
+
+@contextmanager
+def _laid_down(upload: Upload) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, f"upload.{kind}")
-        path.write_bytes(content)
-        return _words_at(kind, path)
+        path = Path(folder, f"upload.{upload.kind}")
+        path.write_bytes(upload.content)
+        yield path
 
 
-def words_of_kept(stored: StoredFile) -> str:
-    """The words of a file that was kept a moment ago, read again from its bytes."""
-    try:
-        return _words_at(Kind(stored.kind), path_of(stored.sha256))[0]
-    except (FileRefused, OSError):
-        return ""
+def _takes_time(kind: Kind, path: Path) -> bool:
+    if kind in (Kind.TXT, Kind.DOCX):
+        return False
+    seen = survey(kind, path)
+    return seen.is_scan or seen.pages > PAGES_AT_ONCE
 
 
-def _words_at(kind: Kind, path: Path) -> tuple[str, tuple[str, ...]]:
-    try:
-        extracted = extract_text(kind, path)
-    except NeedsOcr as scan:
-        return "", (f"{scan} {_BY_HAND}",)
-    except ExtractionFailed as failure:
-        raise FileRefused(str(failure)) from failure
-    by_hand = () if extracted.text.strip() else (_BY_HAND,)
-    return extracted.text, (*extracted.notes, *by_hand)
-
-
-_BY_HAND = "Vẫn vào sổ được: hãy nhập tay các mục dưới đây."
+def found_in(kind: Kind, extracted: Extracted) -> Found:
+    """What was read, as it is kept."""
+    return Found(extracted.text, kept_pages(kind, extracted.pages), list(extracted.notes))
 
 
 def words_of_paste(pasted: str) -> str:
@@ -85,8 +104,10 @@ def words_of_paste(pasted: str) -> str:
         ) from refusal
 
 
-def reading_of(text: str, committee: Agency, at: datetime, notes: tuple[str, ...] = ()) -> Reading:
+def reading_of(text: str, committee: Agency, at: datetime, found: Found | None = None) -> Reading:
     """Reads the letterhead and counts the orders; of a secret nothing but its mark is told."""
     directive = read(text)
     letterhead = letterhead_of(directive, committee, at)
-    return Reading(text, letterhead, directive.secrecy or "", len(directive.orders), notes)
+    secrecy = directive.secrecy or (secrecy_of(text, found.pages) if found else "")
+    notes = tuple(found.notes) if found else ()
+    return Reading(text, letterhead, secrecy, len(directive.orders), notes)

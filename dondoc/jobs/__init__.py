@@ -1,1 +1,1 @@
-"""What the house does by the clock: each duty once per slot, whoever may crash meanwhile."""
+"""What the house does by the clock or behind a person's back, once, whoever may crash meanwhile."""

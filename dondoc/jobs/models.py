@@ -1,4 +1,4 @@
-"""What stands in the database so that several nodes share one clock: runs and leases."""
+"""What stands in the database so that several nodes share the work: runs, leases, jobs."""
 
 from datetime import datetime, timedelta
 
@@ -64,3 +64,40 @@ class DutyRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.slot:%d/%m/%Y %H:%M}"
+
+
+class Job(models.Model):
+    """Work asked for in somebody's deed and done behind his back, by whichever worker takes it.
+
+    A row stands while the work waits, is under way, or has failed for good. `taken` is the fence:
+    each taking raises it, and only the latest taker may write what came of the work.
+    """
+
+    work = models.CharField("việc", max_length=40)
+    about = models.BigIntegerField("của")
+    asked_at = models.DateTimeField("yêu cầu lúc")
+    not_before = models.DateTimeField("không sớm hơn")
+    taken = models.PositiveIntegerField("số lần nhận", default=0)
+    failures = models.PositiveIntegerField("số lần hỏng", default=0)
+    holder = models.CharField("tiến trình giữ", max_length=100, blank=True)
+    leased_until = models.DateTimeField("giữ đến", null=True)
+    done = models.PositiveIntegerField("đã xong", default=0)
+    total = models.PositiveIntegerField("tất cả", default=0)
+    error = models.TextField("lỗi", blank=True)
+    failed_at = models.DateTimeField("thôi làm lúc", null=True)
+
+    class Meta:
+        verbose_name = "việc chạy nền"
+        constraints = [
+            models.UniqueConstraint(fields=["work", "about"], name="one_job_per_subject"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["not_before", "id"],
+                condition=models.Q(failed_at__isnull=True),
+                name="job_by_turn",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.work} {self.about}"

@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-MARKS = re.compile(r"\*+|[\u200b\ufeff\u00ad]+|(?:[^\W\d_][\u0300-\u036f]+)")
+MARKS = re.compile(r"\*+|[\r\u200b\ufeff\u00ad]+|(?:[^\W\d_][\u0300-\u036f]+)")
 # “uỷ”, “hoà” as “ủy”, “hòa”: the tone on the first vowel of an open syllable, as rules are written
 TONES = {
     printed: first + second

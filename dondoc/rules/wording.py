@@ -35,6 +35,18 @@ def day_short(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
+def weekday(day: date) -> str:
+    """ "thứ Hai", "Chủ nhật"."""
+    return ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")[
+        day.weekday()
+    ]
+
+
+def day_in_week(day: date) -> str:
+    """ "thứ Hai 16/05/2022"."""
+    return f"{weekday(day)} {day_short(day)}"
+
+
 def moment(instant_local: datetime) -> str:
     """ "17:00 ngày 11/05/2022"; the instant is already in the committee's time."""
     return f"{instant_local:%H:%M} ngày {day_short(instant_local.date())}"

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from dondoc.tasks.views import desk, detail, imports, intake, lists, moves
+from dondoc.tasks.views import desk, detail, editing, imports, intake, lists, moves, proposals
 
 app_name = "tasks"
 PROPOSAL = "documents/<int:pk>/intake/<int:number>/"
@@ -18,17 +18,19 @@ urlpatterns: list[URLPattern] = [
     path("tasks/filters/forget/", lists.forget_filter, name="forget_filter"),
     path("documents/<int:pk>/intake/", intake.intake, name="intake"),
     path("documents/<int:pk>/intake/read/", intake.propose, name="propose"),
-    path("documents/<int:pk>/intake/add/", intake.add, name="add"),
+    path("documents/<int:pk>/intake/add/", editing.add, name="add"),
+    path(PROPOSAL, proposals.proposal, name="proposal"),
     path("documents/<int:pk>/intake/confirm/", intake.confirm_all, name="confirm_all"),
     path("documents/<int:pk>/intake/close/", intake.close, name="close"),
-    path(f"{PROPOSAL}confirm/", intake.confirm_proposal, name="confirm_proposal"),
-    path(f"{PROPOSAL}leads/", intake.name_leads, name="name_leads"),
-    path(f"{PROPOSAL}due/", intake.set_due, name="set_due"),
-    path(f"{PROPOSAL}edit/", intake.edit, name="edit_proposal"),
-    path(f"{PROPOSAL}split/", intake.split, name="split"),
-    path(f"{PROPOSAL}merge/", intake.merge, name="merge"),
-    path(f"{PROPOSAL}drop/", intake.drop, name="drop"),
-    path(f"{PROPOSAL}restore/", intake.restore, name="restore"),
+    path(f"{PROPOSAL}confirm/", proposals.confirm_proposal, name="confirm_proposal"),
+    path(f"{PROPOSAL}leads/", proposals.name_leads, name="name_leads"),
+    path(f"{PROPOSAL}due/", proposals.set_due, name="set_due"),
+    path(f"{PROPOSAL}edit/", editing.edit, name="edit_proposal"),
+    path(f"{PROPOSAL}split/", editing.split, name="split"),
+    path(f"{PROPOSAL}forget/", proposals.forget_name, name="forget_name"),
+    path(f"{PROPOSAL}merge/", proposals.merge, name="merge"),
+    path(f"{PROPOSAL}drop/", proposals.drop, name="drop"),
+    path(f"{PROPOSAL}restore/", proposals.restore, name="restore"),
     path("desk/", desk.desk, name="desk"),
     path("approvals/", desk.approvals, name="approvals"),
     path("update/", desk.quick, name="quick"),

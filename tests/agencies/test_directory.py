@@ -139,7 +139,14 @@ def test_a_list_printed_as_one_gives_each_of_its_names(cast: Cast) -> None:
         ],
         "Các sở Xây dựng và Tài chính": [cast.construction, cast.finance],
         "Sở Xây dựng; Sở Tài chính": [cast.construction, cast.finance],
+        "Sở Xây dựng, Tài chính": [cast.construction, cast.finance],
+        "UBND phường Hòa Minh, Hòa Hải và xã Cồn Cát": [cast.ward, ward, isle],
+        "Giám đốc các Sở: Xây dựng, Tài chính": [cast.construction, cast.finance],
     }  # fmt: skip
+    wards = [cast.ward, ward, isle]
+    assert sorted(known.find("Sở Tài chính, UBND các xã, phường").agencies, key=str) == sorted(
+        [cast.finance, *(a for a in wards if a.parent_id == cast.city.pk)], key=str
+    )
     for printed, meant in lists.items():
         assert known.find(printed).agencies == tuple(meant), printed
         assert agencies_of(known.find_all([printed])) == meant, printed
@@ -157,6 +164,9 @@ def test_of_a_list_only_the_unknown_name_is_asked(cast: Cast) -> None:
     assert [one.printed for one in found if not one.agencies] == ["Sở Phép thuật"]
     assert agencies_of(found) == [cast.construction, cast.finance]
     assert known.find("các Sở: Xây dựng, Phép thuật và Tài chính").agencies == ()
+    wards = known.find_all(["UBND các phường: Hòa Minh, Xa Lạ"])
+    assert [one.printed for one in wards if not one.agencies] == ["UBND phường Xa Lạ"]
+    assert known.find_all(["Sở Phép thuật, Xây dựng"])[0].agencies == ()
 
 
 def test_a_group_spares_by_name_and_asks_when_the_name_is_doubtful(cast: Cast) -> None:

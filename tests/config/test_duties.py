@@ -19,7 +19,9 @@ def test_before_anything_ran_it_says_so_and_after_once_all_is_well(
     assert {row["last"] for row in json.loads(capsys.readouterr().out)} == {"chưa chạy"}
     monkeypatch.setattr("sys.argv", ["dondoc", "duties", "--once"])
     assert cli.run(words) == 0
-    assert "[tốt] Báo việc mới" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "[tốt] Báo việc mới" in told
+    assert "[tốt] Việc chạy nền: 0 chờ, 0 đang làm, 0 thôi làm" in told
 
 
 def test_a_duty_that_failed_is_shown_with_its_last_words(

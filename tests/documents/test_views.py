@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from dondoc.agencies.models import Officer
-from dondoc.documents.models import Document, StoredFile
+from dondoc.documents.models import Document, HandIn, StoredFile
 from tests.cast import Cast
-from tests.documents.made_files import pdf, word
+from tests.documents.made_files import word
 from tests.tasks.dispatches import DISPATCH, SECRET
 
 As = Callable[[Officer], Client]
@@ -25,10 +25,10 @@ HEAD = {
 
 @pytest.fixture(autouse=True)
 def folder(settings: Any, tmp_path: Path, cast: Cast) -> Path:
-    settings.FILES = tmp_path
+    settings.FILES, settings.SPOOL = tmp_path / "files", tmp_path / "spool"
     for _ in (cast.office, cast.construction, cast.finance, cast.district, cast.nam):
         pass
-    return tmp_path
+    return settings.FILES  # type: ignore[no-any-return]
 
 
 @pytest.fixture
@@ -37,7 +37,12 @@ def binh(cast: Cast, as_officer: As) -> Client:
 
 
 def hand_in(client: Client, **said: Any) -> Any:
-    return client.post("/documents/register/", said)
+    """A paste is shown to be checked at once, a file on a page of its own."""
+    return client.post("/documents/register/", said, follow=True)
+
+
+def own_page() -> str:
+    return f"/documents/handed_in/{HandIn.objects.get().pk}/"
 
 
 def upload(name: str, content: bytes) -> SimpleUploadedFile:
@@ -66,29 +71,35 @@ def test_what_was_checked_goes_into_the_register(binh: Client, cast: Cast) -> No
     assert document.text == DISPATCH.strip("\n")
 
 
-def test_a_file_is_kept_byte_for_byte_and_read_again_from_its_bytes(
+def test_a_file_is_kept_byte_for_byte_and_its_own_words_go_into_the_register(
     binh: Client, folder: Path
 ) -> None:
     content = DISPATCH.encode()
     page = words(hand_in(binh, file=upload("cv815.txt", content)))
     stored = StoredFile.objects.get()
-    assert f'value="{stored.pk}"' in page
+    assert "Tệp cv815.txt đã giữ nguyên" in page
     assert (folder / stored.sha256[:2] / stored.sha256).read_bytes() == content
-    binh.post("/documents/register/check/", {**HEAD, "original": stored.pk, "text": "lời khác"})
+    binh.post(own_page(), {**HEAD, "text": "lời khác"})
     document = Document.objects.get()
     assert document.text.startswith("ỦY BAN NHÂN DÂN")
     detail = words(binh.get(f"/documents/{document.pk}/"))
     assert stored.sha256 in detail
     assert f"/files/{stored.pk}/" in detail
+    assert HandIn.objects.get().text == "", "the document has it now"
 
 
-def test_a_file_somebody_else_uploaded_is_not_taken(
+def test_a_file_somebody_else_handed_in_is_not_there(
     binh: Client, cast: Cast, as_officer: As
 ) -> None:
     hand_in(as_officer(cast.lan), file=upload("cv.txt", DISPATCH.encode()))
-    stored = StoredFile.objects.get()
-    answer = binh.post("/documents/register/check/", {**HEAD, "original": stored.pk})
-    assert answer.status_code == 200
+    for verb in ("", "turn_away/", "read_again/", "drop/"):
+        assert binh.post(own_page() + verb, HEAD).status_code == 404
+    for page in (own_page(), own_page() + "pages/1.png"):
+        assert binh.get(page).status_code == 404
+    HandIn.objects.update(state="secret")
+    others = f"/documents/register/number/?hand_in={HandIn.objects.get().pk}"
+    assert binh.get(others).status_code == 404
+    assert "cv.txt" not in words(binh.get("/documents/"))
     assert not Document.objects.exists()
 
 
@@ -141,16 +152,6 @@ def test_a_word_file_is_read_like_a_paste(binh: Client) -> None:
     page = words(hand_in(binh, file=upload("cv815.docx", content)))
     assert "815/UBND-KSTT" in page
     assert "4 nội dung giao việc" in page
-
-
-def test_a_scan_says_so_and_is_taken_in_by_hand(binh: Client) -> None:
-    page = words(hand_in(binh, file=upload("quet.pdf", pdf("#rect(width: 9cm)"))))
-    assert "Vẫn vào sổ được: hãy nhập tay" in page
-    stored = StoredFile.objects.get()
-    answer = binh.post("/documents/register/check/", {**HEAD, "original": stored.pk})
-    document = Document.objects.get()
-    assert (document.original, document.text) == (stored, "")
-    assert answer.headers["Location"] == f"/documents/{document.pk}/"
 
 
 @pytest.mark.parametrize("as_file", [False, True])

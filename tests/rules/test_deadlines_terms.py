@@ -84,6 +84,7 @@ TOLD = [
     "trong năm 2025 đã được khen thưởng",
     "các nhiệm vụ trong năm 2025 của Chương trình",
     "tỷ lệ lao động qua đào tạo đạt 80% vào năm 2030",
+    "bố trí nguồn kinh phí năm 2025 và các năm tiếp theo",
     "các dự án có kế hoạch hoàn thành năm 2026",
     "trước ngày 15/13/2025",
     "trước ngày 45/12/2025",
@@ -101,8 +102,12 @@ TOLD = [
     "ngay từ đầu, ngay tại cơ sở, ngay cả khi",
     "định kỳ báo cáo lãnh đạo",
     "nhận được Công văn này, các đơn vị nghiêm túc triển khai",
-    "nghỉ Tết từ ngày 14/02 đã thông báo",
+    "nghỉ Tết Nguyên đán từ ngày 14/02/2026 đến hết ngày 22/02/2026",
+    "theo dự báo, từ ngày 26/11 đến ngày 28/11/2025 có mưa lớn",
     "phân công trực 24/24 giờ",
+    "hoàn thành 2/3 khối lượng, không quá 1/3 tổng số, từ 1/3 đến 1/2 số xã",
+    "ổn định đời sống sinh hoạt hằng ngày.",
+    "phân công cụ thể từng tháng, từng quý.",
     "tỷ lệ 5/12 đơn vị, điểm 25/30",
 ]
 

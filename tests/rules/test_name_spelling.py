@@ -63,6 +63,7 @@ from dondoc.rules.names.abbreviations import canonical, spell
         ("Q. Chủ tịch UBND TP", "Quyền Chủ tịch Ủy ban nhân dân thành phố"),
         ("Văn phòng TP", "Văn phòng thành phố"),
         ("Phòng TP", "Phòng Tư pháp"),
+        ("UBND P. Trường Sơn", "UBND phường Trường Sơn"),
     ],
 )
 def test_short_forms_are_written_out(short, full):

@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from dondoc.rules.directive import read
 from dondoc.rules.plain import lowered, plain
 
 
@@ -33,3 +34,10 @@ def test_offsets_lead_back_to_the_original():
 
 def test_lower_case_keeps_the_length():
     assert len(lowered("İSTANBUL Đ")) == len("İSTANBUL Đ")
+
+
+def test_lines_of_another_system_read_the_same_and_keep_their_offsets():
+    text = "CHỈ THỊ\r\nVề đất đai\r\n1. Sở Y tế báo cáo trước ngày 05/12/2025.\r\n"
+    order = read(text).orders[0]
+    assert text[order.start : order.end] == "1. Sở Y tế báo cáo trước ngày 05/12/2025."
+    assert read(text).type == "chỉ thị"

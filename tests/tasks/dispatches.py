@@ -84,6 +84,21 @@ PHÓ CHỦ TỊCH
 Lê Nam
 """
 SECRET = DISPATCH.replace("Số: 815", "MẬT\n\nSố: 815")
+HEAD, TAIL = DISPATCH[: DISPATCH.index("1. Giao")], DISPATCH[DISPATCH.index("Nơi nhận:") :]
+NAMED_TWICE = f"""{HEAD}1. Giao Ban Quản lý vịnh Mân Quang chủ trì lập phương án giải tỏa bến \
+thuyền, hoàn thành trước ngày 15/4/2022.
+
+2. Giao Ban Quản lý vịnh Mân Quang chủ trì bố trí chỗ neo đậu tạm, hoàn thành trước ngày 30/4/2022.
+
+{TAIL}"""
+TWO_UNKNOWN = f"""{HEAD}1. Giao Ban Quản lý vịnh Mân Quang và Trung tâm Điều độ bến bãi chủ trì \
+lập phương án giải tỏa bến thuyền, hoàn thành trước ngày 15/4/2022.
+
+{TAIL}"""
+TWO_DAYS = f"""{HEAD}1. Giao Sở Tài chính tổng hợp tình hình giải ngân, báo cáo UBND thành phố sáu \
+tháng trước ngày 30/6/2022 và cả năm trước ngày 15/12/2022.
+
+{TAIL}"""
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "data" / "seeds"
 
 

@@ -14,7 +14,7 @@ from dondoc.journal.models import Entry
 from dondoc.rules.directive import read
 from dondoc.tasks.actions import intake as actions
 from dondoc.tasks.actions.assigning import Due
-from dondoc.tasks.actions.intake import Draft
+from dondoc.tasks.actions.drafts import Draft
 from dondoc.tasks.models import Proposal, Task
 from dondoc.tasks.reading import drafts_of
 from dondoc.workflow import NotNow, NotPermitted, Refused
@@ -181,8 +181,12 @@ def test_the_page_shows_text_proposals_and_what_is_missing(
     assert f'href="#p{proposals[0].pk}"' in page
     for said in (
         "Chưa nhận ra “Ban Quản lý vịnh Mân Quang”", "Văn bản không ghi thời hạn",
-        "10 ngày kể từ ngày nhận 16/03/2022", "“trước ngày 15/4/2022”",
-        "Mục 3: đơn vị chủ trì, thời hạn", "Lê Nam, Phó Chủ tịch UBND",
+        "10 ngày kể từ ngày nhận 16/03/2022; thứ Bảy 26/03/2022 là ngày nghỉ",
+        "thứ Hai 28/03/2022", "“trước ngày 15/4/2022”", "Cần xem (2)", "Giao 2 mục đã rõ",
+        "Thiếu đơn vị chủ trì, thời hạn", "Lê Nam, Phó Chủ tịch UBND",
+        '<span class="dd-named-lead">Sở Xây dựng</span>',
+        '<span class="dd-named-due">trước ngày 15/4/2022</span>',
+        f'data-first="p{proposals[2].pk}"',
     ):  # fmt: skip
         assert said in page, said
 
@@ -192,7 +196,7 @@ def test_the_whole_document_is_given_from_the_page(
 ) -> None:
     first, second, third, fourth = (f"{page_of(document)}{p.pk}/" for p in proposals)
     answer = binh.post(f"{first}confirm/", {"leader": cast.nam.pk})
-    assert answer.headers["Location"] == f"{page_of(document)}#p{proposals[1].pk}"
+    assert answer.headers["Location"] == f"{page_of(document)}#p{proposals[2].pk}", "cần xem trước"
     assert Task.objects.get().leader == cast.nam
     binh.post(f"{second}confirm/", {})
     binh.post(f"{third}leads/", {"unit_0": cast.district.pk, "learn_0": "1"})
@@ -223,7 +227,7 @@ def test_refusals_are_said_on_the_page_and_lose_nothing(
     here = f"{page_of(document)}{proposals[2].pk}/"
     for deed, said in (("confirm/", "chưa chọn đơn vị chủ trì"), ("leads/", "Hãy chọn đơn vị")):
         assert said in words(binh.post(f"{here}{deed}", {}, follow=True))
-    assert "Hãy chọn ngày" in words(binh.post(f"{here}due/", {}, follow=True))
+    assert "Hãy gõ ngày" in words(binh.post(f"{here}due/", {}, follow=True))
     assert "chưa chọn đơn vị" in words(binh.post(f"{page_of(document)}confirm/", follow=True))
     assert not Task.objects.exists()
 
@@ -235,7 +239,7 @@ def test_a_deadline_that_has_passed_is_asked_about_before_it_is_refused(
     late = as_officer(cast.binh)
     clock_at(datetime(2022, 4, 16, 2, tzinfo=at.tzinfo))
     page = words(late.get(page_of(document)))
-    assert "Thời hạn 15/04/2022 đã qua. Chọn ngày khác" in page
+    assert "Thời hạn 15/04/2022 đã qua. Chọn thời hạn khác" in page
     here = f"{page_of(document)}{proposals[0].pk}/"
     assert "đã qua vào ngày giao" in words(late.post(f"{here}confirm/", {}, follow=True))
     late.post(f"{here}due/", {"due_on": "2022-04-30"})

@@ -11,7 +11,7 @@ from dondoc.workflow import NotPermitted, Refused
 
 @agency_flow.step("Đặt quy định", who=administers, frm=None)
 def set_rules(agency: Agency, *, by: Actor, at: datetime, numbers: dict[str, int]) -> None:
-    """The committee's own thresholds, named as the fields of CommitteeRules."""
+    """The committee's own thresholds and customs, named as the fields of CommitteeRules."""
     if not agency.is_committee:
         raise Refused("Chỉ UBND mới có quy định riêng.")
     rules = CommitteeRules.of(agency)

@@ -55,6 +55,10 @@ class CommitteeRules(models.Model):
     minimum_sample = models.PositiveSmallIntegerField(
         "chỉ xếp hạng khi có ít nhất (nhiệm vụ)", default=5
     )
+    strict_before = models.BooleanField(
+        "“trước ngày D”: tính hạn là ngày liền trước D", default=False,
+        help_text="Bỏ trống: hạn là chính ngày D, theo thông lệ của Văn phòng Chính phủ.",
+    )  # fmt: skip
     star_quota = models.PositiveSmallIntegerField("cảnh báo khi gắn sao quá (%)", default=15)
 
     class Meta:

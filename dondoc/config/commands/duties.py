@@ -36,12 +36,16 @@ def command(once: bool, watch: bool, parent: int | None, as_json: bool) -> int:
 
 def _watch(parent: int | None) -> None:
     from dondoc.config.duties import DUTIES
+    from dondoc.config.works import WORKS
     from dondoc.jobs.supervisor import supervise
+    from dondoc.jobs.worker import hands
 
+    os.nice(5)  # who looks at a page comes before who reads a scan
     stop = Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
-    supervise(DUTIES, stop, is_orphan=lambda: parent is not None and os.getppid() != parent)
+    with hands(WORKS, stop):
+        supervise(DUTIES, stop, is_orphan=lambda: parent is not None and os.getppid() != parent)
 
 
 def _do_once() -> None:
@@ -92,6 +96,14 @@ def _rows() -> list[Row]:
     return rows
 
 
+def _show_queue() -> None:
+    from dondoc.jobs.queue import standing_of_queue
+
+    said = "[{mark}] Việc chạy nền: {waiting} chờ, {held} đang làm, {given_up} thôi làm"
+    queue = standing_of_queue()
+    click.echo(said.format(mark="xem" if queue["given_up"] else "tốt", **queue))
+
+
 def _show(rows: list[Row]) -> None:
     for row in rows:
         mark = "LỖI" if row.error else "TRỄ" if row.is_late else "tốt"
@@ -99,3 +111,4 @@ def _show(rows: list[Row]) -> None:
         click.echo(f"      lần trước {row.last} ({row.done} việc), lần tới {row.next}")
         if row.error:
             click.echo(f"      {row.error}")
+    _show_queue()

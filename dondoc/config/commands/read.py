@@ -33,17 +33,27 @@ def command(file: Path, as_json: bool) -> None:
 def _words_of(file: Path) -> str:
     """The words of the file; of plain text without any parser."""
     from dondoc.documents.guard import Kind, inspect
-    from dondoc.documents.plain_text import decoded
 
     if not file.is_file():
         raise cli.Failed(f"{file}: không thấy tệp này. Hãy kiểm tra đường dẫn.")
     try:
         kind = inspect(file.name, file)
-        return decoded(file.read_bytes()) if kind == Kind.TXT else _extracted(kind, file)
+        return _as_it_stands(file.read_bytes()) if kind == Kind.TXT else _extracted(kind, file)
     except FileRefused as refusal:
         raise cli.Failed(f"{file.name}: {refusal}") from refusal
     except OSError as error:
         raise cli.Failed(f"{file.name}: không đọc được tệp ({error.strerror}).") from error
+
+
+def _as_it_stands(content: bytes) -> str:
+    """Offsets are told into the letters of the file itself where they are UTF-8."""
+    from dondoc.documents.plain_text import decoded
+
+    text = decoded(content)
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return text
 
 
 def _extracted(kind: "Kind", file: Path) -> str:

@@ -15,7 +15,8 @@ from dondoc.documents.forms import LetterheadForm
 from dondoc.documents.given import delay_words, given_of, tasks_given
 from dondoc.documents.history import history_of
 from dondoc.documents.models import Document, Type
-from dondoc.documents.queries import Wanted, found, years_of
+from dondoc.documents.pages import parts_of
+from dondoc.documents.queries import Wanted, found, hand_ins_of, pages_of, years_of
 from dondoc.ui.address import address
 from dondoc.workflow import attempt
 
@@ -52,6 +53,7 @@ def list_documents(request: SeatedRequest) -> HttpResponse:
             "states": [("", "Tất cả"), *Document.State.choices],
             "years": [("", "Tất cả"), *((y, y) for y in years_of(request.officer))],
             "may_register": _may_register(request),
+            "waiting": hand_ins_of(request.officer),
         },
     )  # fmt: skip
 
@@ -89,6 +91,7 @@ def detail(request: SeatedRequest, pk: int) -> HttpResponse:
     given = given_of([document.pk])[document.pk]
     visible = Document.objects.visible_to(request.officer)
     context: dict[str, Any] = {
+        **_leaf(request, document),
         "document": document,
         "given": given,
         "delay": delay_words(document.arrived_at, given.first_at),
@@ -96,9 +99,17 @@ def detail(request: SeatedRequest, pk: int) -> HttpResponse:
         "history": history_of(document),
         "relied_on_by": visible.filter(relies_on=document).order_by("issued_on", "pk")[:10],
         "may_correct": flow.moves["correct"].is_open_to(request.officer, document),
-        "may_read": reads_document(request.officer, document) and not document.number_only,
+        "may_read": reads_document(request.officer, document),
     }
     return render(request, "documents/detail.html", context)
+
+
+def _leaf(request: SeatedRequest, document: Document) -> dict[str, Any]:
+    """The page that is open, its words cut where the reader was not sure."""
+    leaf = Paginator(pages_of(document), 1).get_page(request.GET.get("page"))
+    page = next(iter(leaf), None)
+    parts = parts_of(document.text, page.start, page.end, page.words) if page else []
+    return {"leaf": leaf, "page": page, "parts": parts}
 
 
 @seated()

@@ -18,13 +18,13 @@ def due_moment_of_relative(
         return deadline.due_on, deadline.time
     if deadline.working:
         return calendar.add_working_days(anchor_day, deadline.days or 0), deadline.time
-    last = _last_day(deadline, anchor_day)
+    last = last_day(deadline, anchor_day)
     if last < anchor_day:
         return calendar.previous_working(last), deadline.time
     return roll_over(last, calendar), deadline.time
 
 
-def _last_day(deadline: Deadline, anchor_day: date) -> date:
+def last_day(deadline: Deadline, anchor_day: date) -> date:
     """The same day of the month so many months on, or its last day (BLDS 2015, Điều 148.3)."""
     if deadline.months is not None:
         return clamped(*month_after(anchor_day, deadline.months), anchor_day.day)[0]

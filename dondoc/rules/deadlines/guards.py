@@ -15,7 +15,7 @@ HAPPENED = pattern(
 )
 COUNTED = pattern(
     r"(?:kỳ báo cáo|kỳ số liệu|số liệu|lũy kế|luỹ kế|thời điểm|(?<!\w)tính(?: đến| từ)?)"
-    r"(?: (?:báo cáo|trong kỳ|phát sinh))?~[:(]?~$"
+    r"(?: (?:báo cáo|trong kỳ|phát sinh))?~[:(]?~$|nghỉ(?: [^\W\d_]{1,20}){0,5} $|dự báo[^.;]*$"
 )
 IN_FORCE = pattern(r"(?:hiệu lực(?: thi hành)?|tính|số liệu|lũy kế|luỹ kế|cập nhật|kể) $")
 BORN = pattern(r"(?:(?<!\w)sinh|đã (?:được )?[^\W\d_]+(?: [^\W\d_]+)?|trở về|phát sinh|xảy ra) $")
@@ -53,12 +53,19 @@ NOUN = pattern(
     r"(?:kế hoạch|chương trình|dự toán|nghị quyết|kinh phí|quy định|ngân sách|chỉ tiêu|nhiệm vụ"
     r"|chi thường xuyên|công tác|doanh thu|thu nhập|mức|tỷ lệ|tỉ lệ|tăng trưởng|danh mục|đề án"
     r"|nhu cầu|chi phí|thi đua|xếp loại|vốn|lễ hội|bình quân|quỹ|biên chế|khách|ngân|cửa|nhà"
-    r"|mặt|bán|đơn)(?: công tác| nhà nước)? $"
+    r"|mặt|bán|đơn|đời sống|sinh hoạt|hoạt động|công việc|sử dụng|chi tiêu)"
+    r"(?: công tác| nhà nước)? $"
 )
 IN_REPORT = pattern(r"(?:trong|vào) báo cáo(?: \w{1,20}){0,8} $")
 NOUN_NEAR = pattern(
     r"(?:kế hoạch|chương trình|dự toán|nghị quyết|kinh phí|ngân sách|chỉ tiêu|danh mục|nhu cầu"
     r"|mức|bình quân|quy định|tăng trưởng)(?: [^\W\d_]{1,20}){0,4} $"
+)
+# “đánh giá kết quả thực hiện Kế hoạch hằng năm” is yearly, “xây dựng Kế hoạch … hằng năm” is not
+RESULT = pattern(r"(?:kết quả|tình hình)(?: thực hiện| triển khai)(?: \w{1,20}){0,8} $")
+MADE = pattern(
+    r"(?:xây dựng|ban hành|phê duyệt|lập|phân bổ)[^.;]{0,20}(?:kế hoạch|chương trình|dự toán)"
+    r"[^.;]{0,50}[^\W\d_] $|trung hạn,? $"
 )
 SPEAKING = pattern(r"(?:trình bày|phát biểu|giải trình|cam kết|trả lời|trách nhiệm|báo cáo) $")
 WHENEVER = pattern(r"(?<!\w)(?:khi|nếu|trường hợp)(?!\w)[^.;]*$")
@@ -83,7 +90,7 @@ def always(before: str, after: str) -> bool:
 
 
 def untold(before: str, after: str) -> bool:
-    """Neither what happened nor what data were counted."""
+    """Neither what happened nor what data were counted, a holiday or a forecast."""
     return not HAPPENED.search(before) and not COUNTED.search(before)
 
 
@@ -158,7 +165,13 @@ def today(before: str, after: str) -> bool:
 
 def adverb(before: str, after: str) -> bool:
     """“hằng năm” that tells how often, not which plan."""
-    if NOUN.search(before) or (OF.match(after) and not IN_REPORT.search(before)):
+    if RESULT.search(before):
+        return True
+    if (
+        NOUN.search(before)
+        or MADE.search(before)
+        or (OF.match(after) and not IN_REPORT.search(before))
+    ):
         return False
     if DOING.search(before):
         return True

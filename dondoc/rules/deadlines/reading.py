@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from dondoc.rules.deadlines.guards import around
+from dondoc.rules.deadlines.guards import around, untold
 from dondoc.rules.deadlines.misprints import mended
 from dondoc.rules.deadlines.phrases import PHRASES, Phrase
 from dondoc.rules.deadlines.words import Deadline, pattern
@@ -37,7 +37,6 @@ REPROACH = re.compile(
 )
 AS_TOLD = pattern(r".{0,12}theo (?:đúng )?(?:yêu cầu|đề nghị|quy định|chỉ đạo)(?: của {WORD}| tại)")
 STRICT = re.compile(r"(?<!tuần\s)(?<!\w)trước(?!\w)")
-UNDATED = ("continuous", "urgent")
 
 
 def read_deadlines(
@@ -55,15 +54,6 @@ def read_deadlines(
         for one in all_read
         if not _is_past(page.lower, one, start, end, issued_on)
     )
-
-
-def binding(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
-    """What counts in one order: urgency and permanence only where no term is set, each once."""
-    dated = tuple(d for d in deadlines if d.kind not in UNDATED)
-    if dated:
-        return dated
-    lasting = tuple(d for d in deadlines if d.kind == "continuous")
-    return (lasting or deadlines)[:1]
 
 
 def _readings(
@@ -96,7 +86,11 @@ def _at(
         if phrase.field and not is_field:
             continue
         form = phrase.form.match(low, trigger.start())
-        if not form or not (is_field or phrase.guard(*around(low, form.start(), form.end()))):
+        if not form:
+            continue
+        if not is_field and not phrase.guard(*around(low, form.start(), form.end())):
+            if phrase.guard is untold:  # a stretch of data is told of to its end
+                return form.start(), form.end(), []
             continue
         if read := phrase.reader(form, issued_on):
             return form.start(), form.end(), read

@@ -28,8 +28,8 @@ MISREAD = str.maketrans("lio", "110")  # what a scanner makes of 1 and 0
 PIECES = {
     "DATE": r"(?:[\dlio]{1,2}~[/.-]~[\dlio]{1,2}~[/.-]~[\dlo]{4}(?!\w)"
     r"|\d{1,2}/\d{1,2}/\d{2}(?![\w/])"
-    r"|(?:(?:mồng|mùng) )?\d{1,2} tháng~\d{1,2}"
-    r"(?:(?:,?~năm~|~[/.-]~| (?=20))\d{4}| tới| này|(?: của)? năm (?:nay|sau|tới|kế tiếp))?(?!\d)"
+    r"|(?:(?:mồng|mùng) )?\d{1,2}~tháng~\d{1,2}"
+    r"(?:(?:,?~năm~|~[/.-]~|,? (?=20))\d{4}| tới| này|(?: của)? năm (?:nay|sau|tới|kế tiếp))?(?!\d)"
     r"|\d{1,2} tháng (?:tới|này)(?!\w)"
     r"|\d{1,2}~[/-]~\d{1,2}(?: tới|(?: của)? năm (?:nay|sau|tới|kế tiếp))?(?![/.-]?\w))",
     "DM": r"(?:\d{1,2}(?:~[/-]~| tháng )\d{1,2}(?![\d/]))",
@@ -43,11 +43,13 @@ PIECES = {
     "TIME": r"(?:\d{1,2}(?::\d{2}|~(?:giờ|h|g)(?:~\d{2}(?!\d))?(?:~phút|~['’′])?)(?!\w)"
     r"(?: (?:sáng|trưa|chiều|tối))?)",
     "WEEKDAY": r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?!\w)|chủ nhật)",
-    "EVERY": r"(?:hằng|hàng|mỗi|từng)",
-    "BY": r"(?:(?:chậm|muộn) nhất(?: (?:là|vào|trong|đến|hết|đến hết)){0,2}(?: trước)?"
-    r"|(?:đến )?trước|(?:cho )?đến hết"
+    "EVERY": r"(?:hằng|hàng|mỗi)",
+    "BY": r"(?:(?:chậm|muộn) nhất(?:~:)?(?: (?:là|vào|trong|đến|hết|đến hết)){0,2}(?: trước)?"
+    r"|(?:đến )?trước(?:~:)?|(?:cho )?đến hết"
     r"|hạn (?:cuối|chót)(?: cùng)?(?: là)?~:?(?: trước)?"
-    r"|không (?:được |để ){0,2}(?:quá|(?:muộn|chậm|trễ) (?:hơn|quá)))",
+    r"|không (?:được |để ){0,2}(?:quá|(?:muộn|chậm|trễ) (?:hơn|quá))(?! \d{1,2}/\d))",
+    # a day and no share of a whole, as in “hoàn thành 2/3 khối lượng”
+    "SURE": r"(?=ngày|\d{1,2}~[/.-]~\d{1,2}~[/.-]~\d|\d{1,2} tháng|(?:mồng|mùng) )",
     "AND": r"(?:,| và|, và|;|~/)",
     "NUM": r"(?:(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
     r"(?: \([^\W\d_]{2,6}(?: [^\W\d_]{2,6})?\))?)",
@@ -85,6 +87,7 @@ def pattern(template: str) -> re.Pattern[str]:
     """Compiles a phrase template: {PIECES}, “ ” for blanks, “~” for optional blanks."""
     for name, piece in PIECES.items():
         template = template.replace("{" + name + "}", piece)
+    template = template.replace("(?:ngày )?", "(?:ngày~)?")  # “trước ngày30/11”
     return re.compile(template.replace(" ", r"\s{1,12}").replace("~", r"\s{0,12}"))
 
 

@@ -36,6 +36,8 @@ CONCERNED = re.compile(
     r"|doanh\s+nghiệp\s"
 )
 # “Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ” is one address
+# “Các Bộ Quốc phòng, Công an”
+FIELDS = re.compile(r"[Cc]ác\s+(?:Bộ|Sở|Vụ|Cục)\s+[A-ZĐÀ-ỸƠƯĂÂÊÔ]")
 OF_ALL = re.compile(r"Bộ\s+trưởng.*ngang\s+bộ$", re.IGNORECASE | re.DOTALL)
 OF_GOVERNMENT = re.compile(r"Thủ\s+trưởng\s+(?:các\s+)?cơ\s+quan\s+thuộc", re.IGNORECASE)
 AFTER_FIELDS = re.compile(r"[Cc]ác\s|UBND|Ủy\s+ban|Sở\s|Bộ\s")
@@ -177,12 +179,12 @@ def _pieces(words: str) -> list[tuple[str, str]]:
 
 def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
     """Whether the piece after this comma, semicolon or “và” names another body."""
-    if ";" in joint:
+    if ";" in joint and ":" not in last:
         return True
     if semicolons and not ALSO.search(joint):
         return False
     last = last.strip()
-    if ":" in last:  # “các Bộ: Quốc phòng, Công an”
+    if ":" in last or FIELDS.match(last):  # “các Bộ: Quốc phòng, Công an”
         return any(form.match(piece) for form in (TITLE_START, LOWER_TITLE, AFTER_FIELDS))
     if BARE_HEAD.fullmatch(last) or (TITLE_START.match(piece) and BARE_TITLE.search(last)):
         return False
@@ -203,7 +205,9 @@ def _is_one_office(last: str, piece: str) -> bool:
 
 
 def _is_new_after_group(last: str, joint: str, piece: str) -> bool:
-    if re.match(r"[Cc]ác\s", piece) or (CONCERNED.match(piece) and TITLE_START.match(last)):
+    if re.match(r"[Cc]ác\s", piece) or (
+        CONCERNED.match(piece) and TITLE_START.match(last) and not last.endswith("cơ quan")
+    ):
         return True
     also = (PARTNER_START, MANY) if ALSO.search(joint) else ()
     if COUNCIL_OF_ALL.match(last) and not LEVELS_ALONE.match(piece):

@@ -11,6 +11,7 @@ from dondoc.rules.directive.vocabulary import (
     DIRECT,
     DUTY,
     FOUND,
+    NAME_START,
     NOT_DOING,
     OPENER,
     PLACE_START,
@@ -25,7 +26,7 @@ CLAUSE_START = re.compile(r"[,:;]\s+")
 TROUBLE = re.compile(r"(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|cần\s+thiết)[^,;:]*$")
 # “phối hợp với Sở A, Sở B tổ chức …”: Sở B is one of a list
 LISTING = re.compile(
-    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|giữa|chỉ\s+đạo)\s+"
+    r"(?<!\w)(?i:phối\s+hợp(?:\s+với)?|cùng(?:\s+với)?|của|đến|cho|gửi|do|từ|giữa|chỉ\s+đạo)\s+"
 )
 LIST_OVER = re.compile(
     r"(?:cung\s+cấp|ban\s+hành|phê\s+duyệt|quy\s+định|thông\s+qua|chỉ\s+đạo|đề\s+xuất)$"
@@ -85,10 +86,13 @@ def _is_charged(text: str, names: Names, end: int) -> bool:
 
 def _after_opening(text: str, start: int, end: int, form: re.Pattern[str]) -> Names | None:
     topic = TOPIC_START.match(text, start)
+    parted = text.find(";", start, end)
     for clause in CLAUSE_START.finditer(text, start, min(end, start + OPENING)):
         after_topic = clause[0][0] == ":"
         named = form.match(text, clause.end()) or PLACE_START.match(text, clause.end())
         if not named or (topic and not after_topic):
+            continue
+        if 0 <= parted < clause.start() and not NAME_START.match(text, clause.end()):
             continue
         names = names_at(text, clause.end(), loose=True)
         if not names or names.end > end or not _does(text, names):

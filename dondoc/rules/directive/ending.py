@@ -20,6 +20,7 @@ TITLE = re.compile(
     r"|CHÁNH|CHỦ NHIỆM|TRƯỞNG|CỤC TRƯỞNG"
     r"|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|BÍ THƯ|CHỈ HUY)"
 )
+DEPUTY = re.compile(r"PHÓ|THỨ|QUYỀN")
 NAME_WORD = r"[A-ZĐÀ-ỸƠƯĂÂÊÔ][a-zđà-ỹơưăâêô]*"
 NAME = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{1,5}}$")
 ONE_WORD = re.compile(rf"{NAME_WORD}$")
@@ -133,7 +134,10 @@ def _name(cells: list[tuple[str, int]]) -> tuple[str | None, int]:
 
 
 def _signer(block: list[str], name: str) -> Signer:
-    """The last line that begins with a title is the signer's own; those above his authority."""
-    last = max((i for i, line in enumerate(block) if TITLE.match(line)), default=len(block) - 1)
-    title = " ".join(block[last:])
-    return Signer(" ".join(block[:last]) or None, title, name)
+    """His own titles begin after the last “KT. …”; without one, the last line is his title."""
+    by = max((i for i, line in enumerate(block) if AUTHORITY.match(line)), default=None)
+    titles = [i for i, line in enumerate(block) if TITLE.match(line)] or [len(block) - 1]
+    after = [i for i in titles if by is not None and i > by]
+    deputy = (i for i in after if DEPUTY.match(block[i]))
+    last = next(deputy, after[0] if after else titles[-1])
+    return Signer(" ".join(block[:last]) or None, " ".join(block[last:]), name)

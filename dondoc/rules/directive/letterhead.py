@@ -57,6 +57,7 @@ ABOUT_WORDS = re.compile(r"^(?:V/v|Về việc|Về)\s*:?\s+", re.IGNORECASE)
 NOTE = re.compile(r"\s*\((?:ban\s+hành\s+)?(?:kèm\s+theo|trình|dự\s+thảo)[^()]*\)$", re.IGNORECASE)
 # letters set apart for weight
 SPACED = re.compile(r"(?<![^\s|])[^\W\d_](?: {1,4}[^\W\d_](?![^\W\d_])){3,30}(?![^\s|])")
+BODY_OPENS = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s|Căn\s+cứ\s")
 RULE = re.compile(r"[-_– ]*")
 # what follows is no letterhead, even in a text of a few lines
 BODY_OVER = re.compile(r"\.\s?/\.|\n[ \t|]*Nơi\s+nhận")
@@ -119,7 +120,8 @@ def read_letterhead(text: str) -> Letterhead:
     form = TYPE_LINE.search(head, 0, _first(head, TO))
     subject, after_subject = _subject(head, form)
     addressees, after_addressees = _addressees(head, after_subject)
-    bodies = _bodies(head[: _first_body_mark(head)])
+    bodies = _bodies(head[: _first_body_mark(head)]) or _wiring(head)
+    subject = _without_issuer(subject, bodies)
     return Letterhead(
         number=number,
         issued_on=day,
@@ -267,7 +269,7 @@ def _ends_subject(words: str, first: str, capitals: bool) -> bool:
         return not _in_capitals(words)
     if capitals and _in_capitals(words) and UNIT.match(words):
         return True
-    return bool(PLACE_AND_DATE.match("\n" + words))
+    return bool(PLACE_AND_DATE.match("\n" + words) or BODY_OPENS.match(words))
 
 
 def _addressees(head: str, start: int) -> tuple[tuple[str, ...], int]:
@@ -276,6 +278,20 @@ def _addressees(head: str, start: int) -> tuple[tuple[str, ...], int]:
         return (), 0
     names, end = listed(head, to.end())
     return names, end
+
+
+def _wiring(head: str) -> list[str]:
+    """“THỦ TƯỚNG CHÍNH PHỦ điện:” where the top of the paper is lost."""
+    found = _wired_to(head, 0)
+    return [found["who"].strip()] if found and found["who"].strip() else []
+
+
+def _without_issuer(subject: str | None, bodies: list[str]) -> str | None:
+    """The body that decides may stand right below the subject of its decision."""
+    for body in bodies[-1:]:
+        if subject and subject != body and subject.endswith(" " + body):
+            return subject.removesuffix(body).rstrip()
+    return subject
 
 
 def _wired_to(head: str, start: int) -> re.Match[str] | None:

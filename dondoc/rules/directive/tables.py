@@ -23,6 +23,8 @@ COLUMNS = {
     "work": re.compile(r".{0,30}(?:nội dung|nhiệm vụ|công việc|hoạt động)"),
 }
 ROW_NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,2})*)\.?\s*$")
+# “Bộ Công an với các tiêu chuẩn …”: the body, not what it is to do there
+IN_WHAT = re.compile(r"\s+(?:với|đối\s+với|về)\s.*$", re.DOTALL)
 AS_ABOVE = re.compile(r"\W*(?:nt|như\s+trên)?\W*", re.IGNORECASE)
 # “Sở Tài chính Sở Xây dựng”: lines of a cell run together
 SEAM = re.compile(r"(?<!đốc)(?<![Cc]ác)(?<!thuộc)(?<!và)(?<![,;:])\s+(?=Sở\s+[A-ZĐ])")
@@ -99,7 +101,8 @@ def _column(cell: Cell) -> str:
 
 
 def _names(cell: Cell) -> tuple[str, ...]:
-    return split_names(SEAM.sub("; " if ";" in cell.text else ", ", cell.text))
+    names = split_names(SEAM.sub("; " if ";" in cell.text else ", ", cell.text))
+    return tuple(IN_WHAT.sub("", name) for name in names)
 
 
 def _rows(cells: list[Cell], at: int, width: int) -> tuple[list[list[Cell]], int]:

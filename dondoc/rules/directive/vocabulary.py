@@ -14,7 +14,7 @@ def one_of(text: str) -> str:
 VERBS = one_of(
     "tập trung|tăng cường|đổi mới|tiếp thu|phối hợp|tiếp tục|khẩn trương|thực hiện|triển khai"
     "|rà soát|căn cứ|báo cáo|gửi|hướng dẫn|theo dõi|đôn đốc|kiểm tra|đề xuất"
-    "|tham mưu|tổng hợp|xem xét|bố trí|cập nhật|chịu trách nhiệm|có trách nhiệm|có văn bản"
+    "|tổng hợp|xem xét|bố trí|cập nhật|chịu trách nhiệm|có trách nhiệm|có văn bản"
     "|có kế hoạch|có giải pháp|có phương án|có biện pháp|có ý kiến|phải|cần|nghiêm túc"
     "|thường xuyên|kịp thời|chủ động|phát huy|bảo đảm|đảm bảo|quán triệt|tuyên truyền|phổ biến"
     "|theo chức năng|theo thẩm quyền|theo nhiệm vụ|theo quy định|tùy theo|nâng cao|đẩy mạnh"
@@ -53,7 +53,8 @@ BODY = (
         "|Bảo hiểm|Tập đoàn|Tổng công ty|Tổng Công ty|Công ty|Doanh nghiệp|Đài|Cổng|Bệnh viện"
         "|Quỹ|Liên đoàn|Liên minh|Tỉnh đoàn|Thành đoàn|Thành Đoàn|Tỉnh Đoàn|Mặt trận|UBMTTQVN"
         "|UBMTTQ|Tỉnh ủy|Thành ủy|Đảng ủy|Tòa án|Tổ công tác|Tổ Công tác|Tổ giúp việc|Cơ quan"
-        "|Đơn vị|Chủ đầu tư|Học viện|Đại học|Thông tấn xã|Quân khu|Kiểm toán|Hải quan|Thuế|BQL"
+        "|Đơn vị|Chủ đầu tư|Chủ cơ sở|Chủ rừng"
+        "|Học viện|Đại học|Thông tấn xã|Quân khu|Kiểm toán|Hải quan|Thuế|BQL"
         "|BCH|BHXH|Ngành|Liên hiệp|Hiệp hội|Đoàn thể|Điện lực|Viễn thông|Nhà thầu|Hạt Kiểm lâm"
         "|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền|Trạm|Xí nghiệp"
         "|Nhà máy|Bảo tàng|Hợp tác xã|Bộ đội"
@@ -112,6 +113,7 @@ VERBS_NOT_AFTER = {
     "chi trả": "dịch vụ|tổ chức",
     "thẩm định": "Hội đồng|hội đồng|cơ quan",
     "giám sát": "đơn vị|tư vấn",
+    "tham mưu": "cơ quan|các ban",
     "nghiên cứu": "viện|Viện|trung tâm|cơ sở",
     "giao": "Nhà nước|được|đã|Ngoại|ngoại|bàn|Bàn",
     "hỗ trợ": "Trung tâm|trung tâm|Quỹ|quỹ|và|Ban|ban",

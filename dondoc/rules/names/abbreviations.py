@@ -30,6 +30,7 @@ SEEN_AS = str.maketrans({"§": "S", "$": "S", "|": "l"})
 # what a scanner sees at the edges of a line: “s-=”, “i ~”; “; ệ”
 STRAY_BEFORE = re.compile(r"^\W*(?:\w{1,2} ?[-~=_<>*+]*[~=_<>*+]+)?")
 STRAY_AFTER = re.compile(r"[;:]\W*(\w{0,2})\W*$")
+PART_IN_IT = re.compile(r"\((?:chủ trì|phối hợp|thường trực|cơ quan thường trực|đầu mối)[^()]*\)")
 WORD = re.compile(r"[^\W_]+")
 GLUED = re.compile(r"^(?P<letters>ubnd|hdnd)(?P<rest>[a-z]{2,})$|^(?P<place>[qpx])(?P<number>\d+)$")
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
@@ -90,7 +91,8 @@ def spell(name: str) -> Spelling:
 def _seen(name: str) -> str:
     """The print without what only a scanner saw; a number or a capital at the end is kept."""
     seen = unicodedata.normalize("NFC", UNSEEN.sub("", name)).translate(SEEN_AS)
-    seen = STRAY_BEFORE.sub("", " ".join(seen[:LONGEST_SPELLED].split()))
+    seen = PART_IN_IT.sub(" ", seen[:LONGEST_SPELLED])
+    seen = STRAY_BEFORE.sub("", " ".join(seen.split()))
     after = STRAY_AFTER.search(seen)
     return seen[: after.start()] if after and (not after[1] or after[1].islower()) else seen
 
@@ -156,7 +158,7 @@ def _place_or_kind(tokens: list[str], at: int, before: str, following: str) -> s
     """“P. Hòa Hải”, “P. Giám đốc”, “P. KT”; “TT” of a place or of a service; “SXD”."""
     token = tokens[at]
     letters = fold(token)
-    if letters in BEFORE_A_TITLE and following in TITLES_BEGIN:
+    if letters in BEFORE_A_TITLE and following in TITLES_BEGIN and before != "dan":
         return BEFORE_A_TITLE[letters]
     if letters in PLACES and following:
         shortened = following in AFTER_KIND or _joined(tokens, at + 1) is not None

@@ -20,6 +20,7 @@ from dondoc.rules.names.readings import (
     COMMITTEE,
     LOCAL,
     OTHER_KIND,
+    PLACED,
     Place,
     Reading,
     place_of,
@@ -127,6 +128,17 @@ class Names:
             _keep(best, self._near(words))
         return tuple(_ranked(best)[:MOST])
 
+    def knows(self, printed: str) -> bool:
+        """Is it a name as it stands, of one body, without comparing letters?"""
+        best: dict[int, Match] = {}
+        if len(printed) <= LONGEST:
+            _keep(best, self._read(printed, self._readings(spell(printed))))
+        return _is_recognised(best) and _top(best) >= PLACED
+
+    def go_on_from(self, printed: str) -> bool:
+        """Does some name begin with these words and go on?"""
+        return next(self._beginning(without_title(spell(printed)).text), None) is not None
+
     def _readings(self, words: Spelling) -> tuple[Reading, ...]:
         """With “Sở X Đà Nẵng” read as Sở X where this is Đà Nẵng."""
         here = tuple(self.home.proper.split()) if self.home else ()
@@ -144,7 +156,16 @@ class Names:
 
     def _is_here(self, way: Reading, entry: _Entry) -> bool:
         """“Công an phường X” is not Công an thành phố, nor “Sở Y tế tỉnh Y” a department here."""
-        return way.place is None or way.place.may_be(entry.place or self.home)
+        place = entry.place or self.home
+        if self.home and place and not place.proper and place.kind == self.home.kind:
+            place = self.home
+        here = way.place is None or way.place.may_be(place)
+        return here and not (way.place and self._ends_with_another(way.place.proper))
+
+    def _ends_with_another(self, proper: str) -> bool:
+        """“Công an thành phố, Sở Y tế”: what follows the place is a body, not the place's name."""
+        words = proper.split()
+        return any(" ".join(words[at:]) in self.by_text for at in range(len(words)))
 
     def _placed(self, printed: str, words: Spelling) -> Iterator[Match]:
         """“Liên Chiểu” alone, or “xã Hòa Hải” where Hòa Hải is a ward."""
@@ -164,12 +185,17 @@ class Names:
         if text not in OFFICES and (len(words) < fewest or text == COMMITTEE):
             return
         sure = DOUBTFUL if text.startswith(COMMITTEE) else PARTIAL
-        for known, n in self.sorted[bisect_left(self.sorted, (f"{text} ", 0)) :]:
-            if not known.startswith(f"{text} "):
-                return
-            entry = self.entries[n]
+        for entry in self._beginning(text):
             reason = entry.name.reason or "một phần của tên"
             yield Match(entry.id, min(sure, entry.name.sure), entry.name.text, reason)
+
+    def _beginning(self, text: str) -> Iterator[_Entry]:
+        """The entries that begin with these words and go on."""
+        for at in range(bisect_left(self.sorted, (f"{text} ", 0)), len(self.sorted)):
+            known, n = self.sorted[at]
+            if not known.startswith(f"{text} "):
+                return
+            yield self.entries[n]
 
     def _compare(self, ways: Sequence[Reading], best: dict[int, Match]) -> None:
         """What may have been misread; where another body comes as near, nobody is recognised."""

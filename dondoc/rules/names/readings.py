@@ -28,6 +28,7 @@ KINDS_OF_PLACES = tuple(
     for kind in ("thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "quận", "huyện", "phường",
                  "xã")
 )  # fmt: skip
+KINDS_OF_PLACES_TEXT = tuple(f"{kind.text} " for kind in KINDS_OF_PLACES)
 # “bảo hiểm xã hội”, “chỉ huy quân sự”: words that inside a name are no kind of place
 NO_PLACE_BEFORE = {"xa": {"hoi"}, "quan": {"su", "li", "doi"}, "tinh": {"hinh", "nguyen"}}
 LINKS = tuple(
@@ -61,10 +62,12 @@ class Place:
         if other is None:
             return True
         same = not self.proper or not other.proper or self.proper == other.proper
-        inside = self.proper.startswith(f"{other.proper} ") or other.proper.startswith(
-            f"{self.proper} "
-        )
-        return self.kind == other.kind and (same or inside)
+        return self.kind == other.kind and (same or self.is_in(other) or other.is_in(self))
+
+    def is_in(self, other: "Place") -> bool:
+        """“phường Hòa Minh, quận Liên Chiểu” for “phường Hòa Minh”."""
+        after = self.proper.removeprefix(f"{other.proper} ")
+        return after != self.proper and after.startswith(KINDS_OF_PLACES_TEXT)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dondoc.rules.timeliness import due_moment
 from dondoc.tasks.flow import assigner, flow, issuing_side, lead_head
 from dondoc.tasks.models import State, Task
 from dondoc.tasks.models.tasks import IN_HAND, OPEN, Support
+from dondoc.tasks.secrecy import require_open_words
 from dondoc.workflow import Refused
 
 
@@ -74,6 +75,7 @@ def assign(
     A task brought over from another system claims the day it was first given (`claimed_on`).
     """
     _require_sense(lead, content, due, at, claimed_on)
+    require_open_words(source.document, content, product)
     task = Task(
         code=next_code(issuer, day_of(at)), issuer=issuer, lead=lead, content=composed(content),
         product=product, clause=source.clause, document=source.document,
@@ -174,6 +176,8 @@ def revise(
     """The assigner corrects what was written; the journal keeps the old words."""
     if not content.strip():
         raise Refused("Nội dung nhiệm vụ không được để trống.")
+    if content.strip() != task.content or product:
+        require_open_words(task.document, content, product)
     task.content, task.product = composed(content), product
     task.search = task.searchable()
     _set_supporting(task, supporting)

@@ -1,18 +1,23 @@
 """From a document to tasks: what the reading proposes, a person confirms, edits, or drops."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import Any
 
 from dondoc.agencies.actions import keep_alias
+from dondoc.agencies.directory import Directory, agencies_of
 from dondoc.agencies.models import Agency, Field, Officer
+from dondoc.database.clock import day_of
 from dondoc.documents.actions import flow as document_flow
 from dondoc.documents.actions import reads_document
 from dondoc.documents.models import Document
 from dondoc.tasks.actions.assigning import Due, Source, assign
+from dondoc.tasks.actions.drafts import Draft, due_of, put_due
 from dondoc.tasks.models import Proposal, Task
+from dondoc.tasks.rereading import Reread, compare
+from dondoc.tasks.secrecy import require_open_words
 from dondoc.workflow import Flow, Refused
 
 flow = Flow("proposal", "đề xuất nhiệm vụ")
@@ -20,44 +25,7 @@ PROPOSED, CONFIRMED, DROPPED = (s.value for s in Proposal.State)
 REGISTERED, READ, CLOSED = "registered", "read", "closed"
 CHOSEN = 100
 """Confidence in a unit that a person chose himself."""
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What the reader, or a person, says of one order."""
-
-    content: str
-    leads: Sequence[Agency] = ()
-    supporting: Sequence[Agency] = ()
-    lead_text: str = ""
-    supporting_text: str = ""
-    lead_confidence: int = 0
-    clause: str = ""
-    start: int | None = None
-    end: int | None = None
-    product: str = ""
-    due: Due = field(default_factory=Due)
-    no_deadline: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.clause} {self.content}".strip()
-
-    def put_on(self, proposal: Proposal) -> None:
-        """Writes itself into the proposal, which is saved here for its lists of units."""
-        proposal.content, proposal.product = self.content, self.product
-        proposal.clause, proposal.start, proposal.end = self.clause, self.start, self.end
-        proposal.lead_text, proposal.supporting_text = (
-            self.lead_text[:500],
-            self.supporting_text[:1000],
-        )
-        proposal.lead_confidence = self.lead_confidence
-        proposal.due_on, proposal.due_time = self.due.on, self.due.at
-        proposal.due_phrase, proposal.due_rule = self.due.phrase[:200], self.due.rule[:200]
-        proposal.due_strict = self.due.strict
-        proposal.no_deadline = self.no_deadline
-        proposal.save()
-        proposal.leads.set(self.leads)
-        proposal.supporting.set([a for a in self.supporting if a not in set(self.leads)])
+SET_BY_HAND = "người vào nhiệm vụ ấn định"
 
 
 def _reads(by: Any, proposal: Proposal) -> bool:
@@ -65,19 +33,40 @@ def _reads(by: Any, proposal: Proposal) -> bool:
 
 
 @document_flow.step("Đọc, đề xuất nhiệm vụ", who=reads_document, frm=(REGISTERED, READ), to=READ)
-def propose(document: Document, *, by: Officer, at: datetime, drafts: Iterable[Draft]) -> None:
-    """The orders found in the text stand as proposals; what was confirmed before is kept."""
-    document.proposals.filter(state=PROPOSED).delete()
-    first = document.proposals.count() + 1
-    for position, draft in enumerate(drafts, start=first):
-        draft.put_on(Proposal(document=document, position=position))
+def propose(document: Document, *, by: Officer, at: datetime, drafts: Iterable[Draft]) -> Reread:
+    """The orders found stand as proposals; what was given, dropped or edited before is kept."""
+    stood = list(document.proposals.select_for_update().order_by("position", "pk"))
+    reread = compare(list(drafts), stood)
+    document.proposals.filter(pk__in=[p.pk for p in reread.gone]).delete()
+    for proposal, draft in reread.renewed:
+        draft.put_on(proposal)
+    new = [Proposal(document=document, position=len(stood) + n) for n in range(len(reread.new))]
+    for proposal, draft in zip(new, reread.new, strict=True):
+        draft.put_on(proposal)
+    _put_in_order([*(p for p in stood if p not in reread.gone), *new])
+    return reread
+
+
+def _put_in_order(proposals: Sequence[Proposal]) -> None:
+    """As they stand in the paper; what stands nowhere in it comes after what it followed."""
+    place, places = 0, {}
+    for proposal in proposals:
+        place = place if proposal.start is None else proposal.start
+        places[proposal.pk] = place
+    proposals = sorted(proposals, key=lambda p: (places[p.pk], p.position))
+    moved = [(n, p) for n, p in enumerate(proposals, start=1) if p.position != n]
+    for position, proposal in moved:
+        proposal.position = position
+    Proposal.objects.bulk_update([p for _, p in moved], ["position"])
 
 
 @flow.start("Thêm nhiệm vụ", who=reads_document)
 def add(document: Document, *, by: Officer, at: datetime, draft: Draft) -> Proposal:
     """A person adds an order that the reading did not find."""
+    require_open_words(document, draft.content, draft.product)
     last = document.proposals.order_by("-position").first()
-    proposal = Proposal(document=document, position=(last.position if last else 0) + 1)
+    position = (last.position if last else 0) + 1
+    proposal = Proposal(document=document, position=position, edited=True)
     draft.put_on(proposal)
     if document.state != READ:
         Document.objects.filter(pk=document.pk).update(state=READ)
@@ -102,11 +91,13 @@ def edit(
     if due_on and no_deadline:
         raise Refused("Hoặc chọn thời hạn, hoặc chọn “không thời hạn”.")
     if (due_on, due_time) != (proposal.due_on, proposal.due_time):
-        proposal.due_rule, proposal.due_strict = "người vào nhiệm vụ ấn định", False
+        proposal.due_rule, proposal.due_strict = SET_BY_HAND, False
     if not content.strip():
         raise Refused("Nội dung nhiệm vụ không được để trống.")
+    require_open_words(proposal.document, content, product)
     if set(leads) != set(proposal.leads.all()):
         proposal.lead_confidence = CHOSEN
+    proposal.edited, proposal.doubts = True, []
     proposal.content, proposal.product = content.strip(), product
     proposal.due_on, proposal.due_time, proposal.no_deadline = due_on, due_time, no_deadline
     proposal.leads.set(leads)
@@ -121,14 +112,54 @@ def name_leads(
     at: datetime,
     leads: Sequence[Agency],
     learned: Mapping[str, Agency] = MappingProxyType({}),
-) -> None:
-    """A person says which units the printed names mean; what he wants learned is remembered."""
+) -> list[Proposal]:
+    """A person says which units the printed names mean; what he wants learned is remembered.
+
+    Other proposals that only lacked what was learned are named too, and returned.
+    """
     if not leads:
         raise Refused("Hãy chọn đơn vị chủ trì.")
     proposal.leads.set(leads)
+    proposal.supporting.remove(*leads)
     proposal.lead_confidence = CHOSEN
+    _settle(proposal, "lead")
     for name, agency in learned.items():
         keep_alias(agency, by=by, at=at, name=name)
+    return _name_alike(proposal, by, at) if learned else []
+
+
+def _name_alike(proposal: Proposal, by: Officer, at: datetime) -> list[Proposal]:
+    document = proposal.document
+    directory = Directory.of(document.committee, day_of(at), document.issued_on)
+    unnamed = document.proposals.filter(state=PROPOSED, leads=None)
+    named = []
+    for other in unnamed.exclude(pk=proposal.pk).order_by("position"):
+        found = directory.find_all(other.lead_names)
+        if found and all(one.agencies for one in found):
+            name_leads(other, by=by, at=at, leads=agencies_of(found))
+            named.append(other)
+    return named
+
+
+def _settle(proposal: Proposal, about: str) -> None:
+    """A person has looked at it: it is his, and no longer in doubt."""
+    proposal.edited = True
+    proposal.doubts = [one for one in proposal.doubts if one.get("about") != about]
+
+
+@flow.step("Đặt thời hạn", who=_reads, frm=PROPOSED)
+def set_due(
+    proposal: Proposal, *, by: Officer, at: datetime, due: Due, no_deadline: bool = False
+) -> None:
+    """A person sets the deadline, takes another of those printed, or says that there is none."""
+    if bool(due.on) == no_deadline:
+        raise Refused("Hãy đặt một ngày, hoặc chọn “không thời hạn”.")
+    if due.phrase:
+        put_due(proposal, due)
+    else:
+        put_due(proposal, replace(due, phrase=proposal.due_phrase))
+    proposal.no_deadline = no_deadline
+    _settle(proposal, "due")
 
 
 @flow.step("Gộp đề xuất", who=_reads, frm=PROPOSED)
@@ -143,6 +174,9 @@ def merge(proposal: Proposal, *, by: Officer, at: datetime, other: Proposal) -> 
     if other.due_on and (proposal.due_on is None or other.due_on < proposal.due_on):
         proposal.due_on, proposal.due_time = other.due_on, other.due_time
         proposal.due_phrase, proposal.due_rule = other.due_phrase, other.due_rule
+        proposal.due_strict, proposal.no_deadline = other.due_strict, False
+    proposal.deadlines = [*proposal.deadlines, *other.deadlines]
+    proposal.doubts, proposal.edited = [*proposal.doubts, *other.doubts], True
     proposal.leads.add(*other.leads.all())
     proposal.supporting.add(*other.supporting.all())
     drop(other, by=by, at=at)
@@ -154,25 +188,22 @@ def split(proposal: Proposal, *, by: Officer, at: datetime, first: str, second: 
     if not first.strip() or not second.strip():
         raise Refused("Cả hai phần sau khi tách đều phải có nội dung.")
     leads, supporting = list(proposal.leads.all()), list(proposal.supporting.all())
-    proposal.content = first.strip()
+    proposal.content, proposal.edited = first.strip(), True
     later = proposal.document.proposals.filter(position__gt=proposal.position)
     for row in later.order_by("-position"):
         row.position += 1
         row.save(update_fields=["position"])
-    due = Due(
-        proposal.due_on,
-        proposal.due_time,
-        proposal.due_phrase,
-        proposal.due_rule,
-        proposal.due_strict,
-    )
     draft = Draft(
         second.strip(), leads, supporting, proposal.lead_text, proposal.supporting_text,
         proposal.lead_confidence, proposal.clause, proposal.start, proposal.end,
-        proposal.product, due, proposal.no_deadline,
+        proposal.product, due_of(proposal), proposal.no_deadline,
     )  # fmt: skip
-    twin = Proposal(document=proposal.document, position=proposal.position + 1)
+    twin = Proposal(
+        document=proposal.document, position=proposal.position + 1, edited=True
+    )  # fmt: skip
     draft.put_on(twin)
+    twin.deadlines, twin.doubts = proposal.deadlines, proposal.doubts
+    twin.save(update_fields=["deadlines", "doubts"])
     return twin
 
 
@@ -200,13 +231,7 @@ def confirm_proposal(
     require_ready(proposal, leads)
     document = proposal.document
     source = Source(document, proposal.clause, proposal.start, proposal.end)
-    due = Due(
-        proposal.due_on,
-        proposal.due_time,
-        proposal.due_phrase,
-        proposal.due_rule,
-        proposal.due_strict,
-    )
+    due = replace(due_of(proposal), rule=rule_with_others(proposal))
     supporting = list(proposal.supporting.all())
     return [
         assign(
@@ -226,6 +251,14 @@ def confirm_proposal(
         )
         for lead in leads
     ]
+
+
+def rule_with_others(proposal: Proposal) -> str:
+    """How the deadline was understood, and the other days that the order names."""
+    others = [one["phrase"] for one in proposal.deadlines if one["phrase"] != proposal.due_phrase]
+    if not others:
+        return proposal.due_rule
+    return f"{proposal.due_rule} Mốc khác: {'; '.join(dict.fromkeys(others))}."[:200].strip()
 
 
 def own_field(lead: Agency, committee: Agency) -> Field | None:
@@ -253,9 +286,12 @@ def confirm_all(
     at: datetime,
     leader: Officer | None = None,
     field: Field | None = None,
+    only: Collection[int] | None = None,
 ) -> list[Task]:
-    """All proposals at once, or none: the first that is not ready says what it lacks."""
+    """All that wait, or those that were seen, or none: the first not ready says what it lacks."""
     waiting = list(document.proposals.filter(state=PROPOSED).order_by("position"))
+    if only is not None:
+        waiting = [proposal for proposal in waiting if proposal.pk in set(only)]
     if not waiting:
         raise Refused("Không còn đề xuất nào chờ xác nhận.")
     return [

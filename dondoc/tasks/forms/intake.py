@@ -1,14 +1,19 @@
 """What is asked of whoever turns a document into tasks."""
 
 import re
+from collections.abc import Sequence
+from datetime import date, time
 from typing import Any
 
 from django import forms
 
-from dondoc.agencies.directory import Directory, agencies_of
+from dondoc.agencies.directory import Directory, Found, agencies_of
 from dondoc.agencies.models import Agency, Field, Officer
+from dondoc.rules.calendar import WorkingCalendar
+from dondoc.rules.typed_day import NotADay, typed_day
 from dondoc.tasks.actions.assigning import Due
-from dondoc.tasks.actions.intake import Draft
+from dondoc.tasks.actions.drafts import Draft
+from dondoc.tasks.actions.intake import SET_BY_HAND
 from dondoc.tasks.forms.base import HourInput, day, words
 from dondoc.tasks.forms.giving import set_choices
 from dondoc.tasks.models import Proposal
@@ -78,9 +83,7 @@ class ProposalForm(HouseForm):
         found = self.directory.find_all(filter(None, typed))
         for one in found:
             if not one.agencies:
-                near = "; ".join(c.agency.name for c in one.candidates[:3])
-                advice = f" Gần giống: {near}." if near else " Hãy chọn trong danh sách."
-                self.add_error(name, f"Không nhận ra “{one.printed}”.{advice}")
+                self.add_error(name, not_known(one))
         return agencies_of(found)
 
     def clean(self) -> dict[str, Any]:
@@ -119,21 +122,92 @@ class SplitForm(HouseForm):
     second = words("Phần thứ hai", rows=5)
 
 
-class DueForm(HouseForm):
-    """The deadline the text does not say, or that there is none."""
+class LeadsForm(HouseForm):
+    """The unit each unrecognised name means: pressed among the nearest, or typed."""
 
-    due_on = day("Thời hạn", required=False)
-    no_deadline = forms.BooleanField(required=False)
+    def __init__(
+        self, *args: Any, asked: Sequence[Found], directory: Directory, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked, self.directory = asked, directory
+        for n in range(len(asked)):
+            self.fields[f"unit_{n}"] = forms.IntegerField(required=False)
+            self.fields[f"name_{n}"] = forms.CharField(required=False, max_length=200)
+            self.fields[f"learn_{n}"] = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
-        if "due_on" in said and not said["due_on"] and not said["no_deadline"]:
-            self.add_error("due_on", "Hãy chọn ngày, hoặc bấm “Không thời hạn”.")
+        meant = [(one, self._meant(n)) for n, one in enumerate(self.asked)]
+        if not self.errors and not all(units for _, units in meant):
+            raise forms.ValidationError("Hãy chọn đơn vị cho mọi tên gọi chưa nhận ra.")
+        said["leads"] = [unit for _, units in meant for unit in units]
+        said["learned"] = {
+            one.printed[:200]: units[0]
+            for n, (one, units) in enumerate(meant)
+            if said.get(f"learn_{n}") and one.printed and len(units) == 1
+        }
         return said
+
+    def _meant(self, n: int) -> list[Agency]:
+        pressed, typed = (self.cleaned_data.get(f"{name}_{n}") for name in ("unit", "name"))
+        if pressed in self.directory.bodies:
+            return [self.directory.bodies[pressed]]
+        if not typed:
+            return []
+        found = self.directory.find(typed)
+        if not found.agencies:
+            self.add_error(None, not_known(found))
+        return list(found.agencies)
+
+
+def not_known(found: Found) -> str:
+    """What to say of a typed name that means no body."""
+    near = "; ".join(candidate.agency.name for candidate in found.candidates[:3])
+    advice = f" Gần giống: {near}." if near else " Hãy chọn trong danh sách."
+    return f"Không nhận ra “{found.printed}”.{advice}"
+
+
+class DueForm(HouseForm):
+    """The deadline: a day as it is typed, another of those printed, or that there is none."""
+
+    due_on = forms.CharField(required=False, max_length=40)
+    no_deadline = forms.BooleanField(required=False)
+    term = forms.IntegerField(required=False, min_value=0)
+
+    def __init__(
+        self, *args: Any, proposal: Proposal, today: date, calendar: WorkingCalendar, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.proposal, self.today, self.calendar = proposal, today, calendar
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("no_deadline"):
+            return {"due": Due(), "no_deadline": True}
+        if said.get("term") is not None:
+            return {"due": self._printed(said["term"]), "no_deadline": False}
+        if not said.get("due_on"):
+            raise forms.ValidationError("Hãy gõ ngày, hoặc bấm “Không thời hạn”.")
+        try:
+            typed = typed_day(said["due_on"], self.today, self.calendar)
+        except NotADay as error:
+            raise forms.ValidationError(str(error)) from None
+        if typed.on is None:
+            return {"due": Due(), "no_deadline": True}
+        return {"due": Due(typed.on, rule=typed.rule or SET_BY_HAND), "no_deadline": False}
+
+    def _printed(self, number: int) -> Due:
+        """One of the deadlines that were read."""
+        read = dict(enumerate(self.proposal.deadlines)).get(number)
+        if not read or not read["on"]:
+            raise forms.ValidationError("Thời hạn này không có ngày. Hãy gõ ngày.")
+        at = time.fromisoformat(read["at"]) if read["at"] else None
+        on = date.fromisoformat(read["on"])
+        return Due(on, at, read["phrase"], read["rule"], read["strict"])
 
 
 class GiveForm(HouseForm):
-    """In whose name, and in which field of work."""
+    """In whose name, in which field of work, and which of those that wait."""
 
     leader = forms.ModelChoiceField(Officer.objects.none(), required=False)
     field = forms.ModelChoiceField(Field.objects.none(), required=False)

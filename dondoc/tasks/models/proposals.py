@@ -7,6 +7,9 @@ from django.db import models
 from dondoc.agencies.models import Agency, Officer
 from dondoc.documents.models import Document
 
+NAMES = "; "
+"""What stands between the printed names of several leads."""
+
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, officer: Officer) -> Self:
@@ -45,6 +48,9 @@ class Proposal(models.Model):
     due_time = models.TimeField("giờ", null=True, blank=True)
     due_strict = models.BooleanField("“trước ngày”", default=False)
     no_deadline = models.BooleanField("không thời hạn", default=False)
+    deadlines = models.JSONField("các thời hạn đọc được", default=list, blank=True)
+    doubts = models.JSONField("điều cần xem", default=list, blank=True)
+    edited = models.BooleanField("đã sửa tay", default=False)
 
     objects = ProposalQuerySet.as_manager()
 
@@ -54,3 +60,8 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.content[:80]
+
+    @property
+    def lead_names(self) -> list[str]:
+        """The printed names of its leads, one by one."""
+        return [name for name in self.lead_text.split(NAMES) if name]

@@ -8,3 +8,6 @@ import "./js/shortcuts.js";
 import "./js/network.js";
 import "./js/small.js";
 import "./js/intake.js";
+import "./js/source.js";
+import "./js/picker.js";
+import "./js/cards.js";

@@ -14,6 +14,7 @@ LASTING: tuple[Phrase, ...] = (
     rule("trước từ", rf"(?:từ nay đến |trước )(?:khi |ngày |lễ |dịp |thời điểm )?{OCCASION}{AND_SO_ON}", at_event, "trước Tết Nguyên đán Bính Ngọ"),
     rule("trước", rf"trước (?:khi |ngày |thời điểm )?{MEETING}{AND_SO_ON}", at_event, "trước Đại hội Đảng bộ", occasion),
     rule("ngay", r"ngay (?:sau )?khi nhận(?: được)?(?: {LETTERS}){1,3} này(?!\w)", urgent, "ngay sau khi nhận được Công văn này"),
+    rule("ngay", r"ngay sau (?:các |đợt |trận )?(?:mưa lũ|bão lũ|lũ|bão|mưa|thiên tai|hội nghị|cuộc họp|kỳ họp)(?!\w)", at_event, "ngay sau mưa lũ"),
     rule("ngay", r"ngay (?:sau )?khi(?: {WORD}){1,8}", at_event, "ngay sau khi lũ rút"),
     rule("thường", r"thường xuyên(?:, liên tục)?", continuous, "thường xuyên rà soát", lasting),
     rule("duy liên", r"(?:duy trì|liên tục)(?: {LETTERS}){0,4} 24(?: giờ)?~/~(?:24|7)(?: giờ| h)?", continuous, "duy trì trực ban 24/24 giờ"),

@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 — a rule is read on one line
 
-from dondoc.rules.deadlines.guards import in_future, unbounded, untold
+from dondoc.rules.deadlines.guards import in_future, opening, unbounded, untold
 from dondoc.rules.deadlines.phrases.table import Phrase, rule
 from dondoc.rules.deadlines.readers.days import (
     from_today,
@@ -15,16 +15,18 @@ from dondoc.rules.deadlines.readers.days import (
     on_bare_period,
     vague_range,
 )
-from dondoc.rules.deadlines.readers.terms import continuous
+from dondoc.rules.deadlines.readers.terms import continuous, until_event
 
 PERIOD = r"(?P<period>{NEAR}|{MONTH}|{QUARTER}|{YEAR})"
 NOW = r"từ (?:nay|bây giờ)(?: cho)? (?:đến|tới)(?: trước)?"
 TO = r"(?: (?:đến|tới)|~[-–])(?: hết)?"
 
 RANGES: tuple[Phrase, ...] = (
-    rule("trong tháng quý năm", r"(?:trong )?(?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "trong năm 2025 và các năm tiếp theo", in_future),
-    rule("từ", rf"từ (?:{{TIME}},? )?(?:ngày )?(?P<from>{{DAY}}(?:~[/.-]~\d{{1,2}}| tháng \d{{1,2}})?(?:(?:~[/.-]~| năm )\d{{4}})?|\d{{1,2}}~[/.-]~\d{{1,2}}(?:~[/.-]~\d{{4}})?)(?:{TO})~(?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})",
+    rule("trong", r"trong (?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "trong năm 2025 và các năm tiếp theo", in_future),
+    rule("tháng quý năm", r"(?:{MONTH}|{QUARTER}|{YEAR}),? và (?:những |các )(?:năm|quý|tháng) (?:tiếp theo|sau|kế tiếp|tới)", continuous, "năm 2025 và các năm tiếp theo", opening),
+    rule("từ", rf"từ (?=[^.;]{{0,45}}(?:ngày|tháng|/\d{{4}}|-\d{{4}}))(?:{{TIME}},? )?(?:ngày )?(?P<from>{{DAY}}(?:~[/.-]~\d{{1,2}}| tháng \d{{1,2}})?(?:(?:~[/.-]~| năm )\d{{4}})?|\d{{1,2}}~[/.-]~\d{{1,2}}(?:~[/.-]~\d{{4}})?)(?:{TO})~(?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})",
          in_range, "từ ngày 15/11/2025 đến ngày 15/12/2025", untold),
+    rule("từ", r"từ (?:(?:ngày )?{DATE}|{MONTH}|{QUARTER}|{YEAR}|nay)(?: cho)? đến (?:khi|lúc)(?: {LETTERS}){1,8}", until_event, "từ tháng 11/2025 đến khi kết thúc kiểm kê", in_future),
     rule("từ", rf"{NOW}(?: hết)? (?:(?P<time>{{TIME}}),? )?(?:ngày )?(?P<date>{{DATE}})", from_today, "từ nay đến ngày 19 tháng 12 năm 2025"),
     rule("từ", rf"{NOW}(?: (?:hết|cuối))? {PERIOD}", in_period_range, "từ nay đến cuối năm 2025", in_future),
     rule("từ", rf"{NOW} (?:hết|cuối) (?:tuần|tháng|quý|năm)(?! \d)", on_bare_period, "từ nay đến cuối năm"),

@@ -28,4 +28,4 @@ def rule(
 
 
 BY = "trước chậm muộn đến cho hạn không"
-EVERY = "hằng hàng mỗi từng định"
+EVERY = "hằng hàng mỗi định"

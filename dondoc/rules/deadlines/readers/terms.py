@@ -87,6 +87,12 @@ def at_event(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     return [found("event", rule="event", anchor="event", detail=detail, confidence=0.7)]
 
 
+def until_event(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
+    """“từ tháng 11/2025 đến khi kết thúc”: its end waits for something."""
+    detail = "đến khi có sự kiện, chưa có ngày"
+    return [found("range", rule="range", anchor="event", detail=detail, confidence=0.7)]
+
+
 def continuous(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     return [found("continuous", rule="continuous")]
 

@@ -28,6 +28,7 @@ document.addEventListener("submit", (event) => {
     delete form.dataset.confirmed;
   };
   dialog.showModal();
+  if ("confirmReady" in (submitter?.dataset ?? {})) yes.focus(); // one more press of Enter
 }, true);
 
 for (const dialog of document.querySelectorAll("dialog[data-open]")) dialog.showModal();

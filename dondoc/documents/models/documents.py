@@ -118,6 +118,32 @@ class Document(models.Model):
         return f"{self.get_type_display().capitalize()} {self.number or 'chưa có số'}{day}"
 
 
+class DocumentPage(models.Model):
+    """A page of a document: where its words stand in the text, and where on its picture.
+
+    Each of `words` is `[start, end, left, top, right, bottom, confidence]`: offsets into the
+    document's text, fractions of the picture's width and height, 0 to 100. The picture itself is
+    drawn from the original file when somebody looks at it.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="pages")
+    number = models.PositiveSmallIntegerField("trang")
+    start = models.PositiveIntegerField("bắt đầu")
+    end = models.PositiveIntegerField("kết thúc")
+    scanned = models.BooleanField("bản quét", default=False)
+    turn = models.FloatField("góc xoay", default=0.0)
+    words = models.JSONField("vị trí chữ", default=list, blank=True)
+
+    class Meta:
+        verbose_name = "trang văn bản"
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="one_row_per_page"),
+        ]
+
+    def __str__(self) -> str:
+        return f"trang {self.number}"
+
+
 class Register(models.Model):
     """The running number of one series of one body in one year; a number is never given twice."""
 

@@ -1,33 +1,21 @@
 """What is done to documents: taken into the register, corrected, issued under a number."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
-from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.agencies.roles import assigns_for, speaks_for
-from dondoc.documents.models import Document, Register, StoredFile
+from dondoc.agencies.models import Agency, Officer
+from dondoc.documents.actions.hand_ins import settle
+from dondoc.documents.flow import flow, keeps_document, keeps_register
+from dondoc.documents.models import Document, DocumentPage, HandIn, Register, StoredFile
+from dondoc.documents.offsets import Shift
+from dondoc.documents.pages import moved
+from dondoc.documents.secrecy import secrecy_of
+from dondoc.documents.shifts import tell_shift
 from dondoc.rules.folding import fold
 from dondoc.rules.names.abbreviations import canonical
-from dondoc.workflow import Flow, Refused
-
-flow = Flow("document", "văn bản")
-
-
-def keeps_register(by: Any, committee: Agency) -> bool:
-    """Those who take documents in for a body: its Office, clerk, leaders, a unit's people."""
-    return speaks_for(by, committee.pk) and by.role != Role.OFFICER
-
-
-def keeps_document(by: Any, document: Document) -> bool:
-    """Those who keep the register the document stands in."""
-    return keeps_register(by, document.committee)
-
-
-def reads_document(by: Any, document: Document) -> bool:
-    """Those who may turn the document into tasks: whoever gives tasks, and the clerk."""
-    if isinstance(by, Officer) and by.role == Role.CLERK:
-        return keeps_document(by, document)
-    return assigns_for(by, document.committee)
+from dondoc.workflow import Refused
 
 
 @flow.start("Vào sổ văn bản", who=keeps_register)
@@ -40,10 +28,19 @@ def register(
     original: StoredFile | None = None,
     number_only: bool = False,
     letterhead: dict[str, Any],
+    hand_in: HandIn | None = None,
 ) -> Document:
-    """A document is taken in; of a state secret only the number is kept (Luật 117/2025, Đ5)."""
+    """A document is taken in; of a state secret only the number is kept (Luật 117/2025, Đ5).
+
+    What was handed in as a file brings its own text, pages and original with it.
+    """
+    if hand_in is not None:
+        hand_in.refresh_from_db(from_queryset=HandIn.objects.select_for_update())
+        text = hand_in.text or text
     if number_only and (text or original or letterhead.get("subject")):
         raise Refused("Văn bản mật chỉ được ghi số, ngày, cơ quan ban hành; không lưu nội dung.")
+    if hand_in is not None and (hand_in.state == HandIn.State.SECRET) != number_only:
+        raise Refused("Văn bản này là văn bản mật: chỉ được ghi số, ngày, cơ quan ban hành.")
     document = Document(
         committee=committee,
         text=text,
@@ -55,7 +52,32 @@ def register(
     )
     document.search = searchable(document)
     document.save()
+    if hand_in is not None:
+        _move_in(document, hand_in, by, at)
     return document
+
+
+def _move_in(document: Document, hand_in: HandIn, by: Officer, at: datetime) -> None:
+    """What was handed in becomes the document's own, in the same transaction."""
+    pages = hand_in.pages  # gone once it is settled
+    document.original = settle(hand_in, by=by, at=at, document=document)
+    document.save(update_fields=["original"])
+    DocumentPage.objects.bulk_create(DocumentPage(document=document, **page) for page in pages)
+
+
+@dataclass(frozen=True)
+class Mended:
+    """The text as it was and as somebody put it right."""
+
+    was: str
+    now: str
+
+    @cached_property
+    def shift(self) -> Shift:
+        return Shift.between(self.was, self.now)
+
+    def __str__(self) -> str:
+        return f"sửa {self.shift.changed} ký tự"
 
 
 LETTERHEAD = (
@@ -120,6 +142,27 @@ def issue(
     document.search = searchable(document)
     document.save()
     return document
+
+
+@flow.step("Sửa chữ đọc sai", who=keeps_document, frm=("registered", "read", "closed"))
+def correct_text(document: Document, *, by: Officer, at: datetime, mended: Mended) -> None:
+    """Slips of the reading are put right; pages, words and what stands on them move along.
+
+    The journal tells how many letters were changed, not the letters.
+    """
+    if document.number_only or not document.text:
+        raise Refused("Văn bản này không lưu toàn văn nên không có chữ để sửa.")
+    if document.text != mended.was:
+        raise Refused("Toàn văn vừa được người khác sửa. Hãy mở lại trang rồi sửa tiếp.")
+    if secrecy_of(mended.now):
+        raise Refused("Nội dung sửa có dấu độ mật. Không đưa bí mật nhà nước lên hệ thống này.")
+    shift = mended.shift
+    for page in document.pages.all():
+        page.start, page.end = shift.around(page.start, page.end)
+        page.words = moved(page.words, shift)
+        page.save(update_fields=["start", "end", "words"])
+    document.text = mended.now
+    tell_shift(document, shift)
 
 
 def searchable(document: Document) -> str:

@@ -1,0 +1,5 @@
+"""Every kind of work the house does behind a person's back."""
+
+from dondoc.documents.reading import READER
+
+WORKS = (READER,)
