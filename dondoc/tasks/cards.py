@@ -84,9 +84,15 @@ class Card:
 
     @property
     def terms(self) -> list[dict[str, Any]]:
-        """Every deadline that was read, as it may be chosen, where there are several."""
-        read = self.proposal.deadlines
-        return [_term(number, one, self.proposal) for number, one in enumerate(read) if read[1:]]
+        """The deadlines that were read, each day once, as they may be chosen where they differ."""
+        by_day = {(one["on"], one["at"]): n for n, one in reversed(list(enumerate(self._read)))}
+        if len(by_day) < 2:
+            return []
+        return [_term(n, self._read[n], self.proposal) for n in sorted(by_day.values())]
+
+    @property
+    def _read(self) -> list[dict[str, Any]]:
+        return list(self.proposal.deadlines)
 
     def passage(self, text: str) -> Passage | None:
         """Where it stands in the text, and what in it says who and when."""

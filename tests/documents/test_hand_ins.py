@@ -20,6 +20,7 @@ from dondoc.jobs import queue
 from dondoc.jobs.models import Job
 from dondoc.jobs.worker import work_off
 from dondoc.journal.models import Entry
+from dondoc.tasks.secrecy import words_by_number
 from dondoc.workflow import NotNow, NotPermitted
 from tests.cast import Cast
 from tests.documents.made_files import excel, pdf, png, word
@@ -256,14 +257,14 @@ def test_a_task_is_given_by_the_number_of_a_secret_alone(binh: Client, cast: Cas
     binh.post("/documents/register/number/", number)
     document = Document.objects.get()
     assert f"/documents/{document.pk}/intake/" in words(binh.get(f"/documents/{document.pk}/"))
-    said = {
-        "content": "Thực hiện Công văn số 815/UBND-KSTT", "leads": [cast.construction.pk],
-        "due_on": "2022-04-15",
-    }  # fmt: skip
-    binh.post(f"/documents/{document.pk}/intake/add/", said)
+    said = {"leads": [cast.construction.pk], "due_on": "2022-04-15"}
+    add = f"/documents/{document.pk}/intake/add/"
+    told = words(binh.post(add, {**said, "content": "Lập phương án tác chiến"}))
+    assert "không ghi nội dung vào hệ thống" in told
+    binh.post(add, {**said, "content": words_by_number(document)})
     proposal = document.proposals.get()  # type: ignore[attr-defined]
     binh.post(f"/documents/{document.pk}/intake/{proposal.pk}/confirm/")
-    assert "Thực hiện Công văn số 815/UBND-KSTT" in words(binh.get(f"/documents/{document.pk}/"))
+    assert "Thực hiện văn bản mật số 815/UBND-KSTT" in words(binh.get(f"/documents/{document.pk}/"))
 
 
 def test_the_lists_ask_a_bounded_number_of_questions(

@@ -284,3 +284,9 @@ def test_each_answer_asks_a_number_of_questions_that_does_not_grow(
         actions.add(document, by=cast.binh, at=at, draft=draft)
     with django_assert_max_num_queries(44):
         binh.post(here(document, 9, "due/"), {"due_on": "+5"}, headers=HTMX)
+
+
+def test_a_day_that_is_printed_twice_is_one(cast: Cast, binh: Client, document: Document) -> None:
+    first = rows(document)[0]
+    Proposal.objects.filter(pk=first.pk).update(deadlines=first.deadlines * 2)
+    assert "Văn bản ghi" not in words(binh.get(here(document, 1), headers=HTMX))

@@ -210,7 +210,7 @@ def _bodies(top: str) -> list[str]:
     broken = ""  # “ỦY / BAN NHÂN DÂN”
     for line in NATION.sub("\n", top).splitlines():
         for cell in map(_mended, COLUMNS.split(line)):
-            if not _in_capitals(cell):
+            if not _in_capitals(cell) or URGENCY.fullmatch(cell) or SECRECY.fullmatch(cell):
                 continue
             if bodies and (not UNIT.match(cell) or bodies[-1] in ("CHỦ TỊCH", "THỦ TƯỚNG")):
                 bodies[-1] += " " + cell

@@ -65,6 +65,13 @@ def test_one_letterhead_says_the_same_however_its_columns_were_read(top):
     assert [order.lead for order in paper.orders] == [("Sở Xây dựng",)]
 
 
+@pytest.mark.parametrize("mark", ["MẬT", "HỎA TỐC"])
+def test_a_mark_stamped_below_the_issuer_is_no_part_of_its_name(mark):
+    paper = read(ONE_AFTER_THE_OTHER.replace("Số:", f"{mark}\nSố:") + BODY)
+    assert paper.issuer == "Ủy ban nhân dân thành phố Sông Trắng"
+    assert mark in (paper.secrecy, paper.urgency)
+
+
 def test_letters_set_apart_for_weight_are_the_words_they_spell():
     top = TYPED.replace(
         "V/v rà soát dự án chậm tiến độ", "\nC H Ỉ   T H Ị\nVề việc quản lý đất đai\n"
