@@ -12,8 +12,9 @@ from PIL import Image, ImageDraw, ImageFilter
 from dondoc.documents import line_json, tesseract
 from dondoc.documents.guard import Kind
 from dondoc.documents.page_pictures import picture_for_recognition
-from dondoc.documents.reading_order import Piece
+from dondoc.documents.reading_order import Line, Piece
 from dondoc.documents.recognition_slips import put_right
+from dondoc.documents.red_marks import marks_in_red
 from dondoc.documents.ruled_tables import Cell, Table, frames_of, lines_and_rows, tables_of
 from dondoc.documents.rulings import erased, rulings
 from dondoc.documents.scan_picture import prepared
@@ -30,14 +31,23 @@ TALLEST = 20_000  # dots of one sheet of cells
 def recognised_page(kind: Kind, path: Path, number: int) -> dict[str, Any]:
     """Its lines with places, and how the picture was turned."""
     tesseract.check_installed()
-    page, turn = prepared(picture_for_recognition(kind, path, number))
+    picture = picture_for_recognition(kind, path, number)
+    page, turn = prepared(picture)
     words, tables = _read(page)
     if sureness(words) < DOUBTFUL:
         others, other_tables = _read(page.transpose(Image.Transpose.ROTATE_180))
         if sureness(others) > sureness(words):
             words, tables, turn = others, other_tables, turn + 180
     lines = put_right(lines_and_rows(words, tables))
+    lines = _with_marks(lines, marks_in_red(picture, page.size, turn))
     return {"lines": line_json.told(lines, *page.size), "turn": round(turn, 2)}
+
+
+def _with_marks(lines: list[Line], marks: list[Piece]) -> list[Line]:
+    """A red mark that the page did not give stands above all else."""
+    said = " ".join(piece.text for piece in marks)
+    known = {" ".join(piece.text for piece in cell) for line in lines for cell in line.cells}
+    return lines if not marks or said in known else [Line([marks]), *lines]
 
 
 def sureness(words: list[Piece]) -> float:

@@ -18,7 +18,7 @@ from dondoc.documents.ruled_tables import REACH, Table, lines_and_rows, tables_o
 from dondoc.documents.rulings import rulings
 
 MOST_PAGES = 1000
-MOST_WORDS = 20_000  # on one page
+MOST_WORDS = 8_000  # on one page
 FEW_LETTERS = 20  # beside nothing but a picture: no text layer
 STAMP_LETTERS = 400  # a digital signature prints so many over a scanned page
 WHOLE_PAGE = 0.6  # of the page covered by one picture

@@ -18,6 +18,7 @@ SIDE = 0.13  # of the width of the text: a narrower column is only a number befo
 APART = 1.22  # of the usual distance of lines: a longer one parts paragraphs
 CLOSE = 0.45  # of the letters' height between lines of one paragraph
 FAR = 3  # lines on one side only that may stand between two lines on both
+LONGEST = 100  # lines one beside the other; no page has more
 TALL = 2.5  # of the letters' height: no word but a stroke of a pen
 
 
@@ -95,12 +96,12 @@ def in_order(pieces: Sequence[Piece]) -> list[Line]:
     if not pieces:
         return []
     height = median(piece.height for piece in pieces)
-    words = [piece for piece in pieces if piece.height < TALL * height]
-    strips = _strips(words, height)
+    strips = _strips([p for p in pieces if _is_word(p, height)], height)
+    width = max(strip.right for strip in strips) - min(strip.left for strip in strips)
     lines: list[Line] = []
     at = 0
     while at < len(strips):
-        zone = _zone(strips, at, height)
+        zone = _zone(strips, at, width, height)
         if zone:
             end, gutter = zone
             lines += _columns(strips[at:end], gutter, height)
@@ -109,6 +110,11 @@ def in_order(pieces: Sequence[Piece]) -> list[Line]:
             lines += _lines_of(strips[at].pieces, height)
             at += 1
     return _parted(lines)
+
+
+def _is_word(piece: Piece, height: float) -> bool:
+    """What recognition took for a word but is as tall as a stroke of the pen is none."""
+    return piece.confidence == 100 or piece.height < TALL * height
 
 
 def _strips(pieces: Iterable[Piece], height: float) -> list[Strip]:
@@ -150,9 +156,10 @@ def _gaps(pieces: Iterable[Piece], height: float) -> list[tuple[float, float]]:
     return [(start, end) for start, end in gaps if end - start > least]
 
 
-def _zone(strips: list[Strip], at: int, height: float) -> tuple[int, tuple[float, float]] | None:
+def _zone(
+    strips: list[Strip], at: int, width: float, height: float
+) -> tuple[int, tuple[float, float]] | None:
     """The run of strips from here on that one gutter parts into two real columns."""
-    width = max(s.right for s in strips) - min(s.left for s in strips)
     for gap in sorted(strips[at].gaps, key=lambda gap: gap[0] - gap[1]):
         end, gutter = _run(strips, at, gap, height)
         if _is_two_columns(strips[at:end], gutter, width, height):
@@ -165,7 +172,7 @@ def _run(
 ) -> tuple[int, tuple[float, float]]:
     """How far the gutter goes on; lines on one side only belong while they follow closely."""
     end, kept, waiting = at, gutter, gutter
-    for i, strip in enumerate(strips[at:], at):
+    for i, strip in enumerate(strips[at : at + LONGEST], at):
         sides = _sides(strip, waiting)
         narrowed = _narrowed(strip, waiting)
         if narrowed is None or narrowed[1] - narrowed[0] < NARROW * height or i - end > FAR:

@@ -21,9 +21,9 @@ _PAIRS = {  # two words that are nothing in Vietnamese, and the two that were pr
     "chuyền mồn": "chuyên môn", "lưu vi": "lưu vt", "lưu vĩ": "lưu vt",
 }  # fmt: skip
 # what is stamped stands alone and in capitals; a mark of secrecy must not be missed
-_STAMPED = {
+STAMPED = {
     fold(mark): mark.split()
-    for mark in ("MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
+    for mark in ("TUYỆT MẬT", "TỐI MẬT", "MẬT", "THƯỢNG KHẨN", "HỎA TỐC", "KHẨN")
 }
 _ENDS = ".,;:"
 _NUMBER_COLUMN = re.compile(r"T[A-Z1|]|S[TY][TY]")
@@ -66,7 +66,7 @@ def _rewritten(piece: Piece, said: str, right: str) -> Piece:
 def _mark(cell: list[Piece]) -> list[Piece]:
     """“MẠT” alone in a column is a mark of secrecy whose accents were lost."""
     said = " ".join(piece.text for piece in cell)
-    right = _STAMPED.get(fold(said.strip(_ENDS))) if said.isupper() else None
+    right = STAMPED.get(fold(said.strip(_ENDS))) if said.isupper() else None
     if right is None or len(right) != len(cell):
         return cell
     return [replace(piece, text=word) for piece, word in zip(cell, right, strict=True)]

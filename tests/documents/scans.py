@@ -4,7 +4,9 @@ import random
 from io import BytesIO
 
 import pypdfium2
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
+
+from tests.documents.made_files import FONTS
 
 DPI = 200
 
@@ -36,6 +38,19 @@ def stamped(page: Image.Image, at: tuple[float, float] = (0.68, 0.72)) -> Image.
     points = [(x + r * (t / 9 - 0.4), y + r * (0.4 if t % 2 else -0.3)) for t in range(14)]
     draw.line(points, fill=(40, 50, 140), width=5, joint="curve")
     return Image.blend(page, ink, 0.8)
+
+
+def marked(page: Image.Image, mark: str, askew: float, at: tuple[int, int]) -> Image.Image:
+    """A mark in a red frame, set by hand over what is printed."""
+    font = ImageFont.truetype(str(FONTS / "Tinos-Bold.ttf"), 52)
+    stamp = Image.new("RGBA", (round(font.getlength(mark)) + 60, 90))
+    draw, red = ImageDraw.Draw(stamp), (200, 30, 40, 220)
+    draw.rectangle((3, 3, stamp.width - 4, 86), outline=red, width=4)
+    draw.text((30, 12), mark, font=font, fill=red)
+    set_askew = stamp.rotate(askew, Image.Resampling.BICUBIC, expand=True)
+    inked = page.copy()
+    inked.paste(set_askew, at, set_askew)
+    return inked
 
 
 def photographed(page: Image.Image) -> Image.Image:

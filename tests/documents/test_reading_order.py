@@ -1,5 +1,7 @@
 """Words scattered on a page come out in the order people read them."""
 
+from time import process_time
+
 from dondoc.documents.page_text import written
 from dondoc.documents.reading_order import Line, Piece, in_order
 from dondoc.documents.ruled_tables import lines_and_rows, tables_of
@@ -95,3 +97,14 @@ def test_dirt_goes_but_a_faint_mark_of_secrecy_never_does() -> None:
         *words("Giao Sở Y tế", 0, 120, sure=90),
     ]
     assert told(in_order(page)) == "MẬT\nGiao Sở Y tế"
+
+
+def test_a_page_made_to_look_like_columns_without_end_is_read_in_time() -> None:
+    page = [
+        Piece("x", left, 24 * line, left + 10, 24 * line + 20)
+        for line in range(4000)
+        for left in (0, 400)
+    ]
+    begun = process_time()
+    assert len(in_order(page)) == 4000
+    assert process_time() - begun < 5

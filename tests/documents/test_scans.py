@@ -79,6 +79,18 @@ def test_the_stamp_of_a_state_secret_is_seen_on_a_scan(mark: str, tmp_path: Path
     assert read_directive(read("a.png", scans.as_png(page), tmp_path).text).secrecy == mark
 
 
+@needs_tesseract
+@pytest.mark.slow
+def test_a_mark_of_secrecy_stamped_askew_over_print_is_seen(tmp_path: Path) -> None:
+    page = scans.pages_of(to_pdf(directives.NOTICE))[0]
+    page = scans.marked(page, "MẬT", askew=7, at=(260, 440))
+    got = read("a.png", scans.as_png(scans.scanned(page, seed=5, turn=0.8)), tmp_path)
+    assert read_directive(got.text).secrecy == "MẬT"
+    (left, top, right, bottom) = got.pages[0].words[0].box
+    assert 0.1 < left < right < 0.35
+    assert 0.15 < top < bottom < 0.3
+
+
 # --- photographs and papers laid in the wrong way
 
 
