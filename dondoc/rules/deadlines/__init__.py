@@ -5,12 +5,13 @@ Căn cứ: Bộ luật Dân sự 2015, Điều 147, 148; thông lệ ghi hạn c
 """
 
 from dondoc.rules.calendar import roll_over
-from dondoc.rules.deadlines.binding import binding
+from dondoc.rules.deadlines.binding import UNDATED, binding
 from dondoc.rules.deadlines.fixing import due_moment_of_relative
 from dondoc.rules.deadlines.reading import read_deadlines
 from dondoc.rules.deadlines.words import Anchor, Deadline, Kind
 
 __all__ = [
+    "UNDATED",
     "Anchor",
     "Deadline",
     "Kind",

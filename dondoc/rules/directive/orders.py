@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dondoc.rules.deadlines import binding, read_deadlines
+from dondoc.rules.deadlines import UNDATED, Deadline, binding, read_deadlines
 from dondoc.rules.directive.forms import Form, form_of, moved
 from dondoc.rules.directive.headings import whole_heading
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
@@ -19,12 +19,14 @@ from dondoc.rules.directive.sections import (
     tells,
     works_below,
 )
-from dondoc.rules.directive.sentences import BEFORE_WORK, Asked, acts, ask, is_basis
+from dondoc.rules.directive.sentences import BEFORE_WORK, Asked, acts, acts_first, ask, is_basis
 from dondoc.rules.directive.sheet import Draft, Setting, Sheet
 from dondoc.rules.directive.vocabulary import ANNOUNCED, AS_FOLLOWS, CASE
 from dondoc.rules.plain import Plain, flat, lowered
 
 BARE_PLACE = re.compile(r"Tỉnh|Thành phố|Huyện|Quận|Xã|Phường")
+# “Thời gian thực hiện: …”, below a list, is said of the whole list
+TERM = re.compile(r"thời\s+(?:gian|hạn)(?:\s[^.:;]{0,60})?:", re.IGNORECASE)
 WORK = 150  # characters after its names from which a heading asks for something itself
 
 
@@ -87,11 +89,27 @@ def _read_item(sheet: Sheet, node: Node, setting: Setting) -> Setting:
         setting = Setting()
     if setting.told or tells(sheet, node):
         return _reopened(sheet, node) or replace(setting, told=True)
-    item = Item(node, addressed(sheet, node, setting))
+    item = Item(node, _dated(sheet, node, addressed(sheet, node, setting)))
     for i in range(len(node.paragraphs)):
         if not item.over:
             _read_paragraph(sheet, item, i, _asked(sheet, item, i))
     return item.setting
+
+
+def _dated(sheet: Sheet, node: Node, setting: Setting) -> Setting:
+    """“1. Hoàn thành 3.000 km đường trong năm 2025”: a title that asks for its work dates it."""
+    if not (node.depth and node.children and is_title(sheet, node)):
+        return setting
+    title = node.paragraphs[0]
+    if not acts_first(sheet.said(title)):
+        return setting
+    return replace(setting, common=_terms(sheet, title.text_start, title.end) or setting.common)
+
+
+def _terms(sheet: Sheet, start: int, end: int) -> tuple[Deadline, ...]:
+    """Deadlines printed between two offsets, but for urgency and permanence."""
+    read = read_deadlines(sheet.page.text[start:end], sheet.issued_on)
+    return tuple(moved(sheet.page, d, start) for d in read if d.kind not in UNDATED)
 
 
 def _asked(sheet: Sheet, item: Item, i: int) -> Asked:
@@ -116,10 +134,12 @@ def _read_paragraph(sheet: Sheet, item: Item, i: int, asked: Asked) -> None:
         _head(sheet, item, i, asked, over_items)
     elif own and node.depth and not closes and _goes_on(own, asked, sheet.said(node.paragraphs[i])):
         _lengthen(own, node.paragraphs[i], asked)
+        _share(sheet, node, i)
     elif _is_order(sheet, item, i, asked, closes):
         _open(sheet, item, i, asked, closes)
     elif own and node.depth and not closes and not asked.praise:
         _lengthen(own, node.paragraphs[i], asked)
+        _share(sheet, node, i)
     else:
         item.own = None
 
@@ -132,7 +152,8 @@ def _head(sheet: Sheet, item: Item, i: int, asked: Asked, over_items: bool) -> N
         asked = replace(asked, leads=whole, told=len(said), supporting=())
     if said.endswith("trong đó:") and len(said) - asked.told > WORK:
         sheet.drafts.append(_draft(sheet, item.node, i, asked, item.setting))
-    item.setting, item.own = _handed(sheet, asked, paragraph), None
+    handed = _handed(sheet, asked, paragraph)
+    item.setting, item.own = replace(handed, common=item.setting.common), None
 
 
 def _open(sheet: Sheet, item: Item, i: int, asked: Asked, closes: bool) -> None:
@@ -142,12 +163,24 @@ def _open(sheet: Sheet, item: Item, i: int, asked: Asked, closes: bool) -> None:
     item.own.clause = None if again else node.clause
     sheet.drafts.append(item.own)
     if asked.leads and not closes and node.depth:
-        item.setting = Setting(asked.leads, (), item.setting.deadlines)
+        item.setting = replace(item.setting, leads=asked.leads, supporting=())
 
 
 def _lengthen(own: Draft, paragraph: Paragraph, asked: Asked) -> None:
     own.end = paragraph.end
     _join_supporting(own, asked.supporting)
+
+
+def _share(sheet: Sheet, node: Node, i: int) -> None:
+    """The term below the last of a list, none of which has one, is that of all of them."""
+    paragraph = node.paragraphs[i]
+    ends_list = node.parent and node.parent.children[-1] is node and not node.children
+    if not (ends_list and 0 < i == len(node.paragraphs) - 1 and TERM.match(sheet.said(paragraph))):
+        return
+    others = [d for d in sheet.drafts if d.within == id(node.parent)][:-1]
+    if not any(d.deadlines or _terms(sheet, d.start, d.end) for d in others):
+        for draft in others:
+            draft.common = _terms(sheet, paragraph.text_start, paragraph.end)
 
 
 def _reopened(sheet: Sheet, node: Node) -> Setting | None:
@@ -194,12 +227,8 @@ def _read_whole(sheet: Sheet, node: Node, above: Setting) -> Setting:
 
 def _handed(sheet: Sheet, asked: Asked, paragraph: Paragraph) -> Setting:
     """Leads of a heading, and the term printed after them, go to every item below."""
-    after = sheet.said(paragraph)[asked.told :]
-    read = (
-        d for d in read_deadlines(after, sheet.issued_on) if d.kind not in ("urgent", "continuous")
-    )
-    shift = paragraph.text_start + asked.told
-    return Setting(asked.leads, asked.supporting, tuple(moved(sheet.page, d, shift) for d in read))
+    terms = _terms(sheet, paragraph.text_start + asked.told, paragraph.end)
+    return Setting(asked.leads, asked.supporting, terms)
 
 
 def _draft(sheet: Sheet, node: Node, i: int, asked: Asked, setting: Setting) -> Draft:
@@ -211,6 +240,7 @@ def _draft(sheet: Sheet, node: Node, i: int, asked: Asked, setting: Setting) -> 
     if asked.joins and not all(map(BARE_PLACE.fullmatch, asked.leads)):
         leads = tuple(dict.fromkeys((*setting.leads, *asked.leads)))
     draft = Draft(node.clause, start, paragraph.end, leads, asked.supporting, setting.deadlines)
+    draft.common, draft.within = setting.common, id(node.parent)
     _join_supporting(draft, setting.supporting)
     return draft
 
@@ -232,8 +262,11 @@ def _order(sheet: Sheet, draft: Draft) -> Order:
     skip = topic.end() if topic else 0
     read = read_deadlines(said[skip:], sheet.issued_on) if draft.reads else ()
     own = tuple(moved(sheet.page, d, draft.start + skip) for d in read)
+    printed = (*own, *draft.deadlines)
+    if all(d.kind in UNDATED for d in printed):
+        printed += draft.common
     start, end = sheet.page.span(draft.start, draft.end)
     return Order(
         start, end, draft.clause, flat(said), draft.leads, draft.supporting,
-        binding((*own, *draft.deadlines)),
+        binding(printed),
     )  # fmt: skip

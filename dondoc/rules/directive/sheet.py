@@ -15,6 +15,7 @@ class Setting:
     leads: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    common: tuple[Deadline, ...] = ()  # of all the work below that has no date of its own
     told: bool = False
 
 
@@ -29,6 +30,8 @@ class Draft:
     supporting: tuple[str, ...]
     deadlines: tuple[Deadline, ...]
     reads: bool = True  # whether deadlines are looked for in its own words
+    common: tuple[Deadline, ...] = ()  # bind it where it has no date of its own
+    within: int = 0  # the item it hangs below
 
 
 @dataclass

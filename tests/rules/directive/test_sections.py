@@ -203,3 +203,26 @@ def test_partners_are_told_apart():
         ("Công an xã, phường", "UBND các xã, phường"),
         ("cơ quan chức năng",),
     ]
+
+
+def terms(text):
+    return [
+        (order.clause, [str(deadline.due_on) for deadline in order.deadlines])
+        for order in read(text).orders
+    ]
+
+
+def test_a_term_below_a_list_is_said_of_all_of_it_unless_its_items_have_terms_of_their_own():
+    two = "1. Sở Tài chính:\n- Rà soát hồ sơ{}.\n- Báo cáo kết quả.\n"
+    two += "Thời gian: trước ngày 15/12/2025.\n"
+    assert terms(two.format("")) == [("1.-1", ["2025-12-15"]), ("1.-2", ["2025-12-15"])]
+    own = terms(two.format(" trước ngày 1/12/2025"))
+    assert own == [("1.-1", ["2025-12-01"]), ("1.-2", ["2025-12-15"])]
+
+
+def test_a_title_that_asks_for_its_work_dates_what_has_no_date_below_it():
+    text = (
+        "1. Hoàn thành 300 km đường bộ trong năm 2025\na) Sở Xây dựng khẩn trương thi công.\n"
+        "b) Sở Tài chính bố trí vốn trước ngày 10/12/2025.\n2. Sở Nội vụ rà soát.\n"
+    )
+    assert terms(text) == [("1.a", ["2025-12-31"]), ("1.b", ["2025-12-10"]), ("2", [])]
