@@ -10,6 +10,7 @@ from django.db.models import Q
 from dondoc.agencies.models import Agency
 from dondoc.agencies.naming import names_of
 from dondoc.rules.names import GroupKind, KnownName, Names, is_group, is_vague, spelled_out
+from dondoc.rules.names.abbreviations import canonical
 
 SURE = 70
 """Percent from which a name counts as recognised; below it a person is asked."""
@@ -17,6 +18,8 @@ GROUP = 95
 SPARED_UNKNOWN = 80
 """A group of which a spared body is not in the directory."""
 DOUBT = 50
+CUT_SHORT = 80
+SHORTEST_CUT = 8  # letters from which the beginning of a name can mean one body
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,18 @@ class Directory:
         if len(sure) == 1:
             return Found(printed, (sure[0].agency,), sure[0].confidence, ranked)
         return Found(printed, candidates=ranked)
+
+    def beginning(self, printed: str) -> Found:
+        """The only body whose name begins with these letters, where a machine cut it short."""
+        start = canonical(printed)
+        meant = [
+            self.bodies[known.id]
+            for known in self.names
+            if len(start) >= SHORTEST_CUT
+            and any(canonical(name).startswith(start) for name in known.names)
+        ]
+        ranked = tuple(Candidate(agency, CUT_SHORT, "tên bị cắt") for agency in meant)
+        return Found(printed, tuple(meant[:1]) if len(meant) == 1 else (), CUT_SHORT, ranked)
 
     def _listed(self, printed: str) -> tuple[str, ...]:
         """The names of a list printed as one: “UBND các phường A, B và xã C”."""

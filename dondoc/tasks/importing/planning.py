@@ -3,18 +3,22 @@
 import dataclasses
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache, partial
 
+from dondoc.agencies.directory import Directory, Found
 from dondoc.agencies.models import Agency, Field, Officer, Role
 from dondoc.documents.models import Document
 from dondoc.documents.sheets import read_sheet
 from dondoc.rules.folding import fold
-from dondoc.tasks.importing.names import NameBook
 from dondoc.tasks.importing.reading import CUT, Line, read_lines
 from dondoc.tasks.models import Task
+
+OFFERED = 4  # bodies to choose from, for a name that is not known
+CERTAIN = 90  # percent below which a name is told beside the body it is taken for
 
 
 class Outcome(StrEnum):
@@ -82,7 +86,8 @@ class Plan:
 def plan_import(content: bytes, *, issuer: Agency, officer: Officer, today: date) -> Plan:
     """Reads the sheet and plans each row; raises FileRefused, ExtractionFailed or Refused."""
     rows = [Planned(line) for line in read_lines(read_sheet(content))]
-    book, subjects = NameBook(issuer, today), _Subjects(issuer, officer)
+    find = cache(partial(_find, Directory.of(issuer, today)))
+    subjects = _Subjects(issuer, officer)
     existing = _Existing(issuer)
     for row in rows:
         if row.line.problems:
@@ -92,7 +97,7 @@ def plan_import(content: bytes, *, issuer: Agency, officer: Officer, today: date
     for row in rows:
         row.words += row.line.notes
         if row.outcome == Outcome.NEW:
-            _match(row, book, unmatched)
+            _match(row, find, unmatched)
         if row.outcome == Outcome.NEW:
             subjects.match(row)
             existing.compare(row)
@@ -124,20 +129,29 @@ def _day(row: Planned) -> date:
     return row.line.given_on or date.min
 
 
-def _match(row: Planned, book: NameBook, unmatched: dict[str, list[Agency]]) -> None:
-    row.lead = book.find(row.line.lead)
-    if row.lead is None:
-        unmatched.setdefault(row.line.lead, book.near(row.line.lead))
-        row.put_down(Outcome.UNMATCHED, f"chủ trì “{row.line.lead}” không khớp đơn vị nào")
-    elif row.line.lead.endswith(CUT):
-        row.words.append(f"chủ trì “{row.line.lead}” bị cắt, hiểu là {row.lead.name}")
-    for name in row.line.supporting:
-        body = book.find(name)
-        if body is None:
-            unmatched.setdefault(name, book.near(name))
-            row.put_down(Outcome.UNMATCHED, f"phối hợp “{name}” không khớp đơn vị nào")
-        else:
-            row.supporting.append(body)
+def _match(row: Planned, find: Callable[[str], Found], unmatched: dict[str, list[Agency]]) -> None:
+    named = [("chủ trì", row.line.lead), *(("phối hợp", name) for name in row.line.supporting)]
+    bodies = []
+    for part, name in named:
+        found = find(name)
+        bodies.append(found.agencies[0] if len(found.agencies) == 1 else None)
+        if bodies[-1] is None:
+            unmatched.setdefault(name, [c.agency for c in found.candidates][:OFFERED])
+            row.put_down(Outcome.UNMATCHED, f"{part} “{name}” không khớp đơn vị nào")
+        elif found.confidence < CERTAIN:
+            cut = "bị cắt, " if name.endswith(CUT) else ""
+            row.words.append(f"{part} “{name}” {cut}hiểu là {bodies[-1].name}")
+    row.lead = bodies[0]
+    row.supporting = [body for body in bodies[1:] if body]
+
+
+def _find(directory: Directory, name: str) -> Found:
+    """Which body the name means, also where the sheet cut it short."""
+    found = directory.find(name)
+    if found.agencies or not name.endswith(CUT):
+        return found
+    by_beginning = directory.beginning(name.removesuffix("…").removesuffix("..."))
+    return by_beginning if by_beginning.candidates else found
 
 
 def _require_living_deadline(row: Planned, today: date) -> None:
