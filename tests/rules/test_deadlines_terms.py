@@ -48,6 +48,8 @@ WAITING = [
     ("hoàn thành trước Tết Nguyên đán Bính Ngọ.", ["event"]),
     ("gửi hồ sơ trước kỳ họp thứ 10.", ["event"]),
     ("hoàn thành trước mùa mưa bão.", ["event"]),
+    ("trình Quốc hội cho ý kiến, thông qua tại Kỳ họp thứ 10.", ["event"]),
+    ("trình HĐND tỉnh xem xét tại kỳ họp thường lệ giữa năm 2026.", ["event"]),
     ("báo cáo trước kỳ họp thường lệ giữa năm 2026.", ["event"]),
     ("sửa chữa xong trước thềm năm học mới.", ["event"]),
     ("xong trước ngày khai giảng.", ["event"]),
@@ -64,6 +66,9 @@ WAITING = [
 
 # dates that set nothing
 TOLD = [
+    "luật đã được Quốc hội thông qua tại kỳ họp thứ 9",
+    "báo cáo kết quả thực hiện nghị quyết được thông qua tại Kỳ họp thứ 9",
+    "Sở Nội vụ đã trình HĐND tại kỳ họp thứ 3",
     "thực hiện Công văn số 123/UBND-VX ngày 05/12/2025 của Ủy ban nhân dân tỉnh",
     "Kế hoạch số 12/KH-UBND ngày 20 tháng 12 năm 2025",
     "theo Nghị quyết số 7/NQ-HĐND ban hành ngày 10/12/2025",

@@ -68,6 +68,8 @@ MADE = pattern(
     r"[^.;]{0,50}[^\W\d_] $|trung hạn,? $"
 )
 SPEAKING = pattern(r"(?:trình bày|phát biểu|giải trình|cam kết|trả lời|trách nhiệm|báo cáo) $")
+# what is laid before a session that is still to come
+LAYING = pattern(r"(?<!\w)(?<!đã\s)(?:trình|báo cáo)(?!\w)(?:(?! (?:đã|được|theo|nêu) )[^.;])*$")
 WHENEVER = pattern(r"(?<!\w)(?:khi|nếu|trường hợp)(?!\w)[^.;]*$")
 
 Guard = Callable[[str, str], bool]
@@ -156,6 +158,11 @@ def pressing(before: str, after: str) -> bool:
 def occasion(before: str, after: str) -> bool:
     """Before the conference in time, not in front of it."""
     return not SPEAKING.search(before)
+
+
+def laid_before(before: str, after: str) -> bool:
+    """A session something is to be laid before, not the one that passed a law already."""
+    return bool(LAYING.search(before))
 
 
 def today(before: str, after: str) -> bool:

@@ -22,7 +22,7 @@ MARKERS = (
 )
 # a mark alone on its line: its words stand on the next
 BARE_MARK = re.compile(
-    r"(?:[-–•+]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ][.)]|[IVX]{1,5}[.:]|\(\w{1,4}\)|Điều\s\d{1,3}\.)$"
+    r"(?:[-–•+]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ][.)]|[IVX]{1,5}[.:]|\(\w{1,4}\)|Điều(?:\s\d{1,3}\.)?)$"
 )
 SPACE = re.compile(r"\s*")
 NOTHING = re.compile(r"(?:[\s|_=~-]*|-{3,}[^-\n]{0,40}-{3,})$")

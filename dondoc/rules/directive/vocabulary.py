@@ -159,7 +159,7 @@ LINE_VERB = re.compile(rf"{NOT_HALF}\n\s*(?i:{VERBS}|{one_of('|'.join(VERBS_NOT_
 
 ASSIGN = re.compile(
     r"(?<!\w)(?i:giao(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm))?|yêu\s+cầu|đề\s+nghị|phân\s+công"
-    r"|kiến\s+nghị|ủy\s+quyền|khuyến\s+khích)(?:\s+cho)?\s+"
+    r"|kiến\s+nghị|ủy\s+quyền|khuyến\s+khích)(?:\s+cho|\s?:)?\s+"
 )
 # “Chỉ đạo Sở X …” opens an order only where no heading says who is to direct
 DIRECT = re.compile(r"(?i:chỉ\s+đạo)\s+")

@@ -76,6 +76,7 @@ def test_requirements_below_an_announcement_are_work():
         ("Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo", "Sở Tài chính"),
         ("UBND các xã: Hòa Phú, Hòa Tiến, Hòa Bắc", "UBND các xã: Hòa Phú, Hòa Tiến, Hòa Bắc"),
         ("Sở\nXây dựng", "Sở Xây dựng"),
+        ("Đề nghị: Hội Nông dân tỉnh", "Hội Nông dân tỉnh"),
     ],
 )  # fmt: skip
 def test_a_heading_hands_down_whoever_it_names(heading, lead):
@@ -226,3 +227,19 @@ def test_a_title_that_asks_for_its_work_dates_what_has_no_date_below_it():
         "b) Sở Tài chính bố trí vốn trước ngày 10/12/2025.\n2. Sở Nội vụ rà soát.\n"
     )
     assert terms(text) == [("1.a", ["2025-12-31"]), ("1.b", ["2025-12-10"]), ("2", [])]
+
+
+def test_an_article_is_one_though_the_line_was_broken_before_its_number():
+    text = (
+        "**Điều\n14. Trách nhiệm của Sở Khoa học và Công nghệ**\n\n"
+        "1. Chủ trì cải tiến Hệ thống.\n\n2. Bảo đảm an toàn thông tin.\n\n"
+        "**Điều\n15. Trách nhiệm của Công an thành phố**\n\n1. Giám sát an toàn thông tin.\n"
+    )
+    science, police = ("Sở Khoa học và Công nghệ",), ("Công an thành phố",)
+    assert [lead for _, lead in orders(text)] == [science, science, police]
+
+
+def test_those_a_report_is_sent_to_are_not_asked_for_anything():
+    asked = "1. Giao Công an tỉnh kiểm tra; định kỳ báo cáo kết quả "
+    text = asked + "về Bộ Công an, UBND tỉnh theo quy định."
+    assert orders(text) == [("1", ("Công an tỉnh",))]
