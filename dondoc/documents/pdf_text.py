@@ -3,10 +3,10 @@
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -26,9 +26,19 @@ FEW_PATHS = 6  # a table has more lines
 DRAWN_DPI, DRAWN_PIXELS = 150, 6_000_000
 ODD = 0.03  # share of signs that no Vietnamese text holds: the font tells lies
 FINENESS = 20  # units of place in a point
+STEADY = 10  # units within which letters stand on one line
+APART, OVER = 0.09, 0.3  # of the letters' size: nearer is one word; further over, printed twice
 _BREAK = {0xFFFE: "-", 0x02: "-"}  # pdfium's marks of a broken word
 _COMMON = re.compile(r"[\s\w.,;:!?()\[\]{}<>/\\|'\"“”‘’«»–—‐‑…•·*+=%&@#$€₫°²³½¼×÷±§^~`_-]")
 _VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
+
+
+class Run(NamedTuple):
+    """Letters that pdfium gives together, the line they stand on, and their size."""
+
+    piece: Piece
+    base: int
+    size: float
 
 
 def opened(path: Path) -> Any:
@@ -56,7 +66,7 @@ def is_scan(page: Any) -> bool:
 
 def page_lines(page: Any) -> dict[str, Any] | None:
     """The lines of a page from its text layer; None when it must be recognised."""
-    words = list(_words(page, page.get_textpage()))
+    words = _words(page, page.get_textpage())
     if _is_picture(page, "".join(word.text for word in words)):
         return None
     lines = lines_and_rows(words, _tables(page))
@@ -81,8 +91,13 @@ def _size(page: Any) -> tuple[int, int]:
     return round(across * FINENESS), round(down * FINENESS)
 
 
-def _words(page: Any, text_page: Any) -> Iterator[Piece]:
-    """Letters that follow each other without a blank, and a box around them."""
+def _words(page: Any, text_page: Any) -> list[Piece]:
+    """Words, also those whose letters come from several fonts, which pdfium tells apart."""
+    return _joined(_runs(page, text_page))
+
+
+def _runs(page: Any, text_page: Any) -> Iterator[Run]:
+    """Letters that follow each other without a blank."""
     count = min(pdfium.FPDFText_CountChars(text_page), MOST_WORDS * 10)
     letters: list[str] = []
     first = 0
@@ -91,7 +106,7 @@ def _words(page: Any, text_page: Any) -> Iterator[Piece]:
         sign = _BREAK.get(code) or chr(code)
         if sign.isspace() or not sign.isprintable():
             if letters:
-                yield _piece(page, text_page, "".join(letters), first, at - 1)
+                yield _run(page, text_page, "".join(letters), first, at - 1)
             letters = []
         else:
             if not letters:
@@ -99,27 +114,56 @@ def _words(page: Any, text_page: Any) -> Iterator[Piece]:
             letters.append(sign)
 
 
-def _piece(page: Any, text_page: Any, text: str, first: int, last: int) -> Piece:
+def _run(page: Any, text_page: Any, text: str, first: int, last: int) -> Run:
     boxes = [_box(page, text_page, at) for at in {first, last}]
     left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
     right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
-    return Piece(
+    piece = Piece(
         unicodedata.normalize("NFC", text), left, top, max(right, left + 1), max(bottom, top + 1)
     )
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text_page, first, x, y)
+    _, base = _shown(page, x.value, y.value)
+    return Run(
+        piece, round(base / STEADY), pdfium.FPDFText_GetFontSize(text_page, first) * FINENESS
+    )
+
+
+def _joined(runs: Iterable[Run]) -> list[Piece]:
+    """Runs that touch on one line are one word: “S” and “ở” of another font."""
+    words: list[Piece] = []
+    last: Run | None = None
+    for run in sorted(runs, key=lambda r: (r.base, r.piece.left)):
+        if last and run.base == last.base and _touch(words[-1], run):
+            one, other = words[-1], run.piece
+            words[-1] = Piece(
+                unicodedata.normalize("NFC", one.text + other.text), one.left,
+                min(one.top, other.top), max(one.right, other.right), max(one.bottom, other.bottom),
+            )  # fmt: skip
+        else:
+            words.append(run.piece)
+        last = run
+    return words
+
+
+def _touch(word: Piece, run: Run) -> bool:
+    return -OVER * run.size < run.piece.left - word.right < APART * run.size
 
 
 def _box(page: Any, text_page: Any, at: int) -> tuple[float, float, float, float]:
     """The loose box of one letter, as high as its font, on the page as it is shown."""
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text_page, at, box)
-    size = _size(page)
-    x, y = ctypes.c_int(), ctypes.c_int()
-    corners = []
-    for across, up in ((box.left, box.top), (box.right, box.bottom)):
-        pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, across, up, x, y)
-        corners.append((x.value, y.value))
-    (a, b), (c, d) = corners
+    corners = ((box.left, box.top), (box.right, box.bottom))
+    (a, b), (c, d) = (_shown(page, across, up) for across, up in corners)
     return min(a, c), min(b, d), max(a, c), max(b, d)
+
+
+def _shown(page: Any, across: float, up: float) -> tuple[int, int]:
+    """A place on the page as it is shown."""
+    x, y = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDF_PageToDevice(page, 0, 0, *_size(page), 0, across, up, x, y)
+    return x.value, y.value
 
 
 def _is_picture(page: Any, text: str) -> bool:

@@ -57,6 +57,16 @@ def plain_pdf(*objects: str, trailer: str = "") -> bytes:
     return body.encode("latin-1")
 
 
+def drawn_pdf(drawing: str) -> bytes:
+    """One A4 page drawn by these operators; /F1 and /F2 are two typefaces of one shape."""
+    face = "<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont /Helvetica >>"
+    page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources "
+    page += "<< /Font << /F1 5 0 R /F2 6 0 R >> >> >>"
+    stream = f"<< /Length {len(drawing)} >>\nstream\n{drawing}\nendstream"
+    made = plain_pdf(page, stream, face, face)
+    return made.replace(b"/Kids [] /Count 0", b"/Kids [3 0 R] /Count 1")
+
+
 def repacked(
     content: bytes,
     add: dict[str, bytes] | None = None,

@@ -9,7 +9,7 @@ from dondoc.documents.guard import Kind
 from dondoc.documents.pdf_text import is_garbled
 from dondoc.documents.rendering.pdf import to_pdf
 from tests.documents import directives, scans
-from tests.documents.made_files import pdf
+from tests.documents.made_files import drawn_pdf, pdf
 
 TYPED = "Chủ tịch Ủy ban nhân dân thành phố yêu cầu các sở, ban, ngành báo cáo kết quả. " * 8
 
@@ -70,3 +70,9 @@ def test_a_turned_page_has_its_boxes_where_it_is_seen(tmp_path: Path) -> None:
     left, top, _, bottom = page.words[-1].box  # turned clockwise: the foot lies on the left
     assert left < 0.1
     assert top < bottom
+
+
+def test_letters_that_another_font_lends_are_no_words_of_their_own(tmp_path: Path) -> None:
+    lent = "BT /F2 12 Tf 1 0 0 1 80 700 Tm [(i) -2502 (i)] TJ ET "
+    own = "BT /F1 12 Tf 1 0 0 1 72 700 Tm [(K) -222 (nh gu)] TJ ET"
+    assert read(drawn_pdf(lent + own), tmp_path).text.split() == ["Kinh", "gui"]
