@@ -19,6 +19,7 @@ from dondoc.rules.directive.vocabulary import (
 from dondoc.rules.plain import flat, lowered
 
 FEWEST = 5  # words of “giao …” that are more than a name
+WHOLE = 3  # words of a body's own name, at least
 LONGEST = 900  # characters of one list of names
 PAREN = re.compile(r"\([^()]{0,300}\)")
 STOP = re.compile(r"[.:“”\"\[\(]|;(?!\s+(?:[cC]ác\s|[A-ZĐỦỬỨ]))")
@@ -181,9 +182,9 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
     """Whether the piece after this comma, semicolon or “và” names another body."""
     if ";" in joint and ":" not in last:
         return True
-    if semicolons and not ALSO.search(joint):
-        return False
     last = last.strip()
+    if semicolons and not ALSO.search(joint):
+        return _is_another(last, piece)
     if ":" in last or FIELDS.match(last):  # “các Bộ: Quốc phòng, Công an”
         return any(form.match(piece) for form in (TITLE_START, LOWER_TITLE, AFTER_FIELDS))
     if BARE_HEAD.fullmatch(last) or (TITLE_START.match(piece) and BARE_TITLE.search(last)):
@@ -195,6 +196,15 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
     if PROPER_START.match(piece) or re.match(r"[Cc]ác\s", piece) or ALSO.search(joint):
         return bool(PROPER_START.match(piece) or LOOSE_START.match(piece))
     return bool(CONCERNED.match(piece))
+
+
+def _is_another(last: str, piece: str) -> bool:
+    """After a comma of a list that has semicolons too, only a whole name after a whole name."""
+    if ":" in last or _is_one_office(last, piece) or TITLE_START.match(piece):
+        return False
+    named = bool(PROPER_START.match(last)) and len(last.split()) >= WHOLE
+    another = PROPER_START.match(piece) and len(piece.split()) >= WHOLE
+    return named and bool(another or re.match(r"[Cc]ác\s", piece))
 
 
 def _is_one_office(last: str, piece: str) -> bool:

@@ -23,7 +23,7 @@ IN_NAMES = one_of(
     "|giao thông|dân dụng|công nghiệp|nông nghiệp|hạ tầng|đô thị|các khu công nghiệp|quỹ đất"
     "|khu công nghiệp|khu kinh tế|chế xuất|công nghệ cao|công nghệ|bệnh tật|đất đai|nước thải"
     "|cán bộ|tác giả|truyền hình|thủ tục hành chính|người có công|trẻ em|đóng trên địa bàn"
-    "|thương mại|chính sách|chi nhánh|dịch vụ chi trả"
+    "|thương mại|chính sách|chi nhánh|việc làm|dịch vụ chi trả"
     "|nhà nước|xã hội|y tế|tế|khu vực|miền|phía|thành viên|kỹ thuật|truyền thông|môi trường"
     "|dân sự|nguồn nhân lực|cứu nạn|cứu hộ|thiên tai|dân cư|nghề nghiệp|dịch vụ|công cộng"
     "|cây xanh|phòng hộ|đặc dụng|rừng|du lịch|thể thao|văn hóa|thủy lợi|đường bộ|đường sắt"

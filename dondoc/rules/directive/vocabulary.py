@@ -57,7 +57,7 @@ BODY = (
         "|Học viện|Đại học|Thông tấn xã|Quân khu|Kiểm toán|Hải quan|Thuế|BQL"
         "|BCH|BHXH|Ngành|Liên hiệp|Hiệp hội|Đoàn thể|Điện lực|Viễn thông|Nhà thầu|Hạt Kiểm lâm"
         "|Đồn Biên phòng|Cảng vụ|Đoàn Thanh niên|Người dân|Cấp ủy|Chính quyền|Trạm|Xí nghiệp"
-        "|Nhà máy|Bảo tàng|Hợp tác xã|Bộ đội"
+        "|Nhà máy|Chi nhánh|Bảo tàng|Hợp tác xã|Bộ đội"
     )
     + r"|Bộ(?!\s+(?:luật|phận|máy|tiêu|thủ|chỉ\s+số|dữ))|Ban(?!\s+hành)"
     r"|Vụ(?!\s+(?:việc|án|mùa))|Báo(?!\s+(?:cáo|động))"

@@ -131,6 +131,17 @@ def test_names_are_told_apart_as_a_reader_would(sentence, leads):
     assert len(order.lead) == leads
 
 
+def test_commas_in_a_list_with_semicolons_part_whole_names_and_hold_fields_together():
+    (order,) = read(
+        "1. Giao Bảo hiểm xã hội Thành phố, Chi nhánh Ngân hàng Chính sách xã hội; Sở Văn hóa, "
+        "Thể thao và Du lịch; Bộ trưởng các Bộ: Quốc phòng, Công an rà soát.\n"
+    ).orders
+    assert order.lead == (
+        "Bảo hiểm xã hội Thành phố", "Chi nhánh Ngân hàng Chính sách xã hội",
+        "Sở Văn hóa, Thể thao và Du lịch", "Bộ trưởng các Bộ: Quốc phòng, Công an",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -138,6 +149,7 @@ def test_names_are_told_apart_as_a_reader_would(sentence, leads):
         "Ban Quản lý bảo trì đường bộ",
         "Trung tâm Xúc tiến đầu tư và Hỗ trợ doanh nghiệp",
         "Trung tâm Quan trắc tài nguyên và môi trường",
+        "Trung tâm Dịch vụ việc làm Thành phố",
     ],
 )
 def test_a_body_named_after_its_work_is_named_to_its_last_word(name):
