@@ -139,5 +139,5 @@ def test_two_bells_at_once_tell_each_deed_once(cast: Cast, task: Task, at: datet
         bell.start()
     for bell in bells:
         bell.join()
-    assert told(cast.hoa) == ["task.assign"] + ["task.star"] * 30
+    assert sorted(told(cast.hoa)) == ["task.assign"] + ["task.star"] * 30  # in whatever order
     assert not Untold.objects.exists()
