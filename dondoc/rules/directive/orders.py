@@ -27,6 +27,10 @@ from dondoc.rules.plain import Plain, flat, lowered
 BARE_PLACE = re.compile(r"Tỉnh|Thành phố|Huyện|Quận|Xã|Phường")
 # “Thời gian thực hiện: …”, below a list, is said of the whole list
 TERM = re.compile(r"thời\s+(?:gian|hạn)(?:\s[^.:;]{0,60})?:", re.IGNORECASE)
+# “… hoàn thành các nội dung nêu trên trước ngày …”, below everything
+ALL_ABOVE = re.compile(r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc)\s+(?:nêu\s+)?trên(?!\s+địa)")
+DONE = re.compile(r"(?:hoàn\s+thành|dứt\s+điểm|thực\s+hiện\s+xong)(?!\w)")
+TELLS_OF = re.compile(r"(?:báo\s+cáo|tổng\s+hợp|gửi)(?!\w)")
 WORK = 150  # characters after its names from which a heading asks for something itself
 
 
@@ -47,6 +51,8 @@ def find_orders(
             sheet.settings[id(node)] = _read_whole(sheet, node, above)
         else:
             sheet.settings[id(node)] = _read_item(sheet, node, above)
+    for draft in sheet.drafts[: sheet.above]:
+        draft.common = draft.common or sheet.said_of_above
     return tuple(_order(sheet, draft) for draft in sheet.drafts)
 
 
@@ -126,6 +132,8 @@ def _read_paragraph(sheet: Sheet, item: Item, i: int, asked: Asked) -> None:
     """A heading, an order, or more of the order before."""
     node, setting, own = item.node, item.setting, item.own
     closes = speaks_to_all(sheet, node, i)
+    if i or not node.depth:
+        _share_above(sheet, node.paragraphs[i])
     over_items = i == 0 and bool(node.children) and is_title(sheet, node)
     if asked.concerned and not works_below(sheet, node):
         item.over = True
@@ -181,6 +189,14 @@ def _share(sheet: Sheet, node: Node, i: int) -> None:
     if not any(d.deadlines or _terms(sheet, d.start, d.end) for d in others):
         for draft in others:
             draft.common = _terms(sheet, paragraph.text_start, paragraph.end)
+
+
+def _share_above(sheet: Sheet, paragraph: Paragraph) -> None:
+    """A day by which all that stands above is to be done, said at the end."""
+    said = lowered(sheet.said(paragraph))
+    if ALL_ABOVE.search(said) and DONE.search(said) and not TELLS_OF.search(said):
+        sheet.above = len(sheet.drafts)
+        sheet.said_of_above = _terms(sheet, paragraph.text_start, paragraph.end)
 
 
 def _reopened(sheet: Sheet, node: Node) -> Setting | None:

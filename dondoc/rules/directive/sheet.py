@@ -43,6 +43,8 @@ class Sheet:
     place: str | None = None  # whose leaders the meeting was held with
     settings: dict[int, Setting] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
+    said_of_above: tuple[Deadline, ...] = ()  # “… hoàn thành các nội dung nêu trên trước ngày …”
+    above: int = 0  # how many drafts stand above it
 
     def said(self, paragraph: Paragraph) -> str:
         return self.page.text[paragraph.text_start : paragraph.end]

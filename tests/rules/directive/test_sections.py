@@ -221,6 +221,17 @@ def test_a_term_below_a_list_is_said_of_all_of_it_unless_its_items_have_terms_of
     assert own == [("1.-1", ["2025-12-01"]), ("1.-2", ["2025-12-15"])]
 
 
+def test_a_day_for_all_that_stands_above_binds_what_has_no_day_but_a_day_to_report_does_not():
+    text = "1. Sở Xây dựng rà soát.\n2. Sở Tài chính bố trí vốn trước ngày 1/12/2025.\n{}\n"
+    whole = "Yêu cầu các sở hoàn thành các nội dung nêu trên trước ngày 15/12/2025."
+    report = (
+        "Yêu cầu các sở báo cáo kết quả hoàn thành các nội dung nêu trên trước ngày 15/12/2025."
+    )
+    mine = [("2", ["2025-12-01"]), (None, ["2025-12-15"])]
+    assert terms(text.format(whole)) == [("1", ["2025-12-15"]), *mine]
+    assert terms(text.format(report)) == [("1", []), *mine]
+
+
 def test_a_title_that_asks_for_its_work_dates_what_has_no_date_below_it():
     text = (
         "1. Hoàn thành 300 km đường bộ trong năm 2025\na) Sở Xây dựng khẩn trương thi công.\n"
