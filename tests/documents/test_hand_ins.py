@@ -140,6 +140,16 @@ def test_a_reading_that_cannot_be_written_leaves_the_file_for_the_next(
     assert "815/UBND-KSTT" in words(binh.get(there))
 
 
+def test_what_has_no_pages_to_show_is_not_shown_as_a_picture_when_it_cannot_be_read(
+    binh: Client,
+) -> None:
+    there = hand_in(binh, "cv.pdf", long_pdf(DISPATCH))
+    HandIn.objects.update(state="failed", failure="Chưa cài LibreOffice.")
+    assert "Hình các trang" in words(binh.get(there))
+    HandIn.objects.update(kind="doc")
+    assert "Hình các trang" not in words(binh.get(there))
+
+
 def test_it_is_read_again_when_what_was_in_the_way_is_gone(binh: Client) -> None:
     there = hand_in(binh, "cv.pdf", long_pdf(DISPATCH))
     HandIn.objects.update(state="failed", failure="Chưa cài tesseract.")

@@ -15,7 +15,7 @@ from dondoc.documents.actions import keeps_register, reads_document
 from dondoc.documents.forms import CheckForm
 from dondoc.documents.intake import Reading
 from dondoc.documents.models import Document, HandIn
-from dondoc.documents.pages import Part, is_doubtful, parts_of
+from dondoc.documents.pages import PICTURED, Part, is_doubtful, parts_of
 
 ASKED = ("number", "issued_on", "issuer", "subject", "signer_name", "addressees")
 """Items every paper has: where one was not read, it stands out."""
@@ -53,7 +53,7 @@ def _pages(hand_in: HandIn | None) -> list[int]:
     if hand_in is None:
         return []
     if hand_in.state == HandIn.State.FAILED:
-        return [1]
+        return [1] if hand_in.kind in PICTURED else []
     return [page["number"] for page in hand_in.pages]
 
 
