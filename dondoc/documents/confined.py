@@ -15,6 +15,7 @@ _log = logging.getLogger(__name__)
 
 MB = 1024 * 1024
 WALL_SECONDS = 20
+PATH = "/usr/local/bin:/usr/bin:/bin"  # where programs of the system are looked for
 
 
 @dataclass(frozen=True)

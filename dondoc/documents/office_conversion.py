@@ -9,12 +9,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from dondoc.documents.confined import ExtractionFailed
+from dondoc.documents.confined import PATH, ExtractionFailed
 from dondoc.documents.guard import Kind
 
 RESULT = "result.docx"
 _FILTERS = {Kind.DOC: "MS Word 97", Kind.ODT: "writer8"}  # else a broken file passes for text
-PATH = "/usr/local/bin:/usr/bin:/bin"
 
 
 def converted(kind: Kind, path: Path, folder: Path) -> None:

@@ -9,10 +9,10 @@ from PIL import Image, ImageOps
 
 from dondoc.documents.confined import ExtractionFailed
 from dondoc.documents.guard import Kind
+from dondoc.documents.image_guard import MAX_PIXELS
 from dondoc.documents.pdf_text import native_dpi, opened
 from dondoc.documents.scan_picture import turned
 
-MAX_PIXELS = 50_000_000
 COARSEST_DPI, FINEST_DPI = 150.0, 300.0  # a page of a PDF is drawn for recognition
 ENOUGH = 3500  # pixels on either side of a photograph
 FINE = 25_000_000  # pixels; half as fine is enough of a larger picture

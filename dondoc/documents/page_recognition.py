@@ -20,7 +20,6 @@ from dondoc.documents.rulings import erased, rulings
 from dondoc.documents.scan_picture import prepared
 
 DOUBTFUL = 55  # of a hundred: a page that is sure of so little may stand on its head
-SCATTERED, ONE_COLUMN = 11, 4  # tesseract's page segmentation modes
 SHARPER = ImageFilter.UnsharpMask(3, 120, 3)  # halves the words misread at 200 dpi
 INK = 140  # of 255: darker is print
 BETWEEN = 36  # dots of white between cells laid under each other
@@ -63,7 +62,7 @@ def _read(page: Image.Image) -> tuple[list[Piece], list[Table]]:
     outside = clean.copy()
     for box in [*(table.box for table in tables), *(frame.box for frame in frames)]:
         ImageDraw.Draw(outside).rectangle(_wider(box), fill=255)
-    words = _whole(tesseract.recognised(outside, SCATTERED), outside)
+    words = _whole(tesseract.recognised(outside, tesseract.SCATTERED), outside)
     for sheet in _sheets(clean, [*frames, *(cell for table in tables for cell in table.cells)]):
         words += sheet.words()
     return words, tables
@@ -112,7 +111,8 @@ class _Sheet:
             sheet.paste(cut, (BETWEEN, y))
             shifts.append((y + cut.height + BETWEEN // 2, left - BETWEEN, top - y))
             y += cut.height + BETWEEN
-        return [_shifted(word, shifts) for word in tesseract.recognised(sheet, ONE_COLUMN)]
+        words = tesseract.recognised(sheet, tesseract.ONE_COLUMN)
+        return [_shifted(word, shifts) for word in words]
 
 
 def _shifted(word: Piece, shifts: list[tuple[int, int, int]]) -> Piece:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dondoc.documents.reading_order import Line, Piece
+from dondoc.documents.recognition_slips import STAMPED
 
 COLUMN_GAP = "    "
 UNSURE = 35  # of a hundred: below, a scrap of one or two letters is dirt
 _PAGE_NUMBER = re.compile(r"\s*(?:trang\s+)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–]?\s*", re.I)
 _RULE = re.compile(r"[\W_]*")
 # stamped marks are never dirt, however faint: urgency, and above all secrecy
-_MARKS = frozenset(["KHẨN", "THƯỢNG", "HỎA", "HOẢ", "TỐC", "MẬT", "TỐI", "TUYỆT"])
+_MARKS = {"HOẢ", *(word for mark in STAMPED.values() for word in mark)}
 _EDGE = 2  # lines at the top and at the foot of a page which may run through all pages
 _OFTEN = 3  # pages on which the same line stands at the edge
 

@@ -1,4 +1,4 @@
-"""What runs in the confined child: `python -m dondoc.documents.reader QUESTION KIND FILE …`."""
+"""What runs in the confined child: `python -m dondoc.documents.reader QUESTION …`."""
 
 import sys
 from collections.abc import Callable

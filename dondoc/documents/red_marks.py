@@ -19,7 +19,6 @@ TOP = 0.45  # of the page: below are seals
 RED = 40  # by how much red must outshine green and blue
 LEAST, MOST = 700, 400_000  # red dots of a mark
 ASKEW = (0, 4, -4, 8, -8)  # degrees tried, one after the other
-SCATTERED = 11  # tesseract's page segmentation mode
 MARGIN = 12
 
 
@@ -54,7 +53,7 @@ def _red_ink(picture: Image.Image, size: tuple[int, int], turn: float) -> Image.
 
 def _marks(picture: Image.Image) -> list[Piece]:
     clean = erased(picture, *rulings(picture))
-    words = [w for w in tesseract.recognised(clean, SCATTERED) if w.text.isupper()]
+    words = [w for w in tesseract.recognised(clean, tesseract.SCATTERED) if w.text.isupper()]
     read = [fold("".join(filter(str.isalpha, word.text))) for word in words]
     for folded, right in STAMPED.items():
         wanted = folded.split()

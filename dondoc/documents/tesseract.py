@@ -9,11 +9,11 @@ from io import BytesIO, StringIO
 
 from PIL import Image
 
-from dondoc.documents.confined import ExtractionFailed, NeedsOcr
+from dondoc.documents.confined import PATH, ExtractionFailed, NeedsOcr
 from dondoc.documents.reading_order import Piece
 
 DPI = 300
-PATH = "/usr/local/bin:/usr/bin:/bin"
+SCATTERED, ONE_COLUMN = 11, 4  # modes of page segmentation
 _ENVIRONMENT = {"PATH": PATH, "LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
 _WORD = "5"  # level of a word among page, block, paragraph, line
 
@@ -30,7 +30,7 @@ def check_installed() -> None:
         )
 
 
-def recognised(page: Image.Image, mode: int = 11) -> list[Piece]:
+def recognised(page: Image.Image, mode: int) -> list[Piece]:
     """The words of an upright grey page of about 300 dots to the inch, places in its dots."""
     picture = BytesIO()
     page.save(picture, "PPM")
