@@ -64,21 +64,10 @@ class Line:
 
 
 @dataclass
-class Strip:
-    """What stands at the same height across the whole page, not parted by white."""
+class Strip(Line):
+    """What stands at the same height across the whole page, not parted by white: one cell."""
 
-    pieces: list[Piece]
     gaps: list[tuple[float, float]] = field(default_factory=list)
-
-    @property
-    def left(self) -> float:
-        """Where its first word begins."""
-        return min(piece.left for piece in self.pieces)
-
-    @property
-    def right(self) -> float:
-        """Where its last word ends."""
-        return max(piece.right for piece in self.pieces)
 
     @property
     def top(self) -> float:
@@ -124,10 +113,10 @@ def _strips(pieces: Iterable[Piece], height: float) -> list[Strip]:
     for piece in sorted(pieces, key=_core_top):
         top, bottom = _core(piece)
         if strips and top < foot:
-            strips[-1].pieces.append(piece)
+            strips[-1].cells[0].append(piece)
             foot = max(foot, bottom)
         else:
-            strips.append(Strip([piece]))
+            strips.append(Strip([[piece]]))
             foot = bottom
     for strip in strips:
         strip.gaps = _gaps(strip.pieces, height)
