@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dondoc.documents.models import DocumentPage
 from dondoc.documents.pages import Row, doubtful
 from dondoc.rules.line_boxes import Box, Word, line_boxes
-from dondoc.tasks.source import Passage, Span, mark_of
+from dondoc.tasks.source import Passage, Span, marks_of
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,15 @@ class MarkedPage:
 
 def marked_pages(pages: Iterable[DocumentPage], passages: Sequence[Passage]) -> list[MarkedPage]:
     """Each page with its marks; proposals of one passage share its mark."""
-    return [_marked(page, passages) for page in pages]
+    marks = marks_of(passages)
+    own = [passage for passage in passages if marks[passage.key] == f"src-{passage.key}"]
+    return [_marked(page, own) for page in pages]
 
 
 def _marked(page: DocumentPage, passages: Sequence[Passage]) -> MarkedPage:
     words = [_word(row) for row in page.words]
-    here = [p for p in passages if p.start < page.end and p.end > page.start]
-    own = [p for p in here if mark_of(p, passages) == f"src-{p.key}"]
-    marks = (_mark(passage, words) for passage in own)
+    here = (p for p in passages if p.start < page.end and p.end > page.start)
+    marks = (_mark(passage, words) for passage in here)
     faint = [box for row in doubtful(page.words) for box in line_boxes([_word(row)], *row[:2])]
     return MarkedPage(page.number, [mark for mark in marks if mark.lines], faint)
 

@@ -23,7 +23,7 @@ from dondoc.tasks.source import (
     Passage,
     Segment,
     Span,
-    mark_of,
+    marks_of,
     pieces_of,
     segments_of,
 )
@@ -142,8 +142,9 @@ def _mark(text: str, cards: list[Card], faint: Sequence[Span]) -> list[Passage]:
     """Each card gets its excerpt and the mark that shows it; the passages, to be marked."""
     placed = [(card, passage) for card in cards if (passage := card.passage(text))]
     passages = [passage for _, passage in placed]
+    marks = marks_of(passages)
     for card, passage in placed:
-        card.lights = mark_of(passage, passages)
+        card.lights = marks[passage.key]
         card.excerpt = pieces_of(text, (passage.start, passage.end), passage, faint)
     return passages
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -98,8 +99,14 @@ def _segments(text: str, passages: Iterable[Passage], faint: Sequence[Span]) -> 
     yield Segment(pieces_of(text, (at, len(text)), None, faint))
 
 
-def mark_of(passage: Passage, passages: Iterable[Passage]) -> str:
-    """The mark that shows a passage: its own, or that of the first that covers its beginning."""
-    ahead = sorted(passages, key=lambda p: (p.start, p.number))
-    covering = (p for p in ahead if p.start <= passage.start < p.end)
-    return f"src-{next(covering, passage).key}"
+def marks_of(passages: Iterable[Passage]) -> dict[int, str]:
+    """By key, the mark that shows each passage: its own, or that of the first that covers its
+    beginning."""
+    marks: dict[int, str] = {}
+    covering: deque[Passage] = deque()
+    for passage in sorted(passages, key=lambda p: (p.start, p.number)):
+        covering.append(passage)
+        while covering[0].end <= passage.start and len(covering) > 1:
+            covering.popleft()
+        marks[passage.key] = f"src-{covering[0].key}"
+    return marks
