@@ -85,7 +85,7 @@ def _draft(order: Order, directory: Directory, terms: list[Term], faint: Sequenc
         clause=(order.clause or "")[:20],
         start=order.start,
         end=order.end,
-        due=due_of(terms),
+        due=binding_due(terms),
         terms=terms,
         doubts=[
             *_doubts_of_names(supporting),
@@ -129,11 +129,11 @@ def _doubts_of_scan(
 def _doubts_of(terms: Sequence[Term]) -> list[dict[str, str]]:
     dated = {term.due.on for term in terms if term.due.on}
     several = [f"văn bản ghi {len(dated)} thời hạn, đang lấy ngày sớm nhất"] * (len(dated) > 1)
-    unsure = [term.doubt for term in terms if term.doubt and term.due == due_of(terms)]
+    unsure = [term.doubt for term in terms if term.doubt and term.due == binding_due(terms)]
     return [{"about": "due", "why": why} for why in (*several, *unsure)]
 
 
-def due_of(terms: Sequence[Term]) -> Due:
+def binding_due(terms: Sequence[Term]) -> Due:
     """The deadline that binds: the earliest day printed or counted; no day where none is."""
     dated = [term.due for term in terms if term.due.on]
     first = next((term.due for term in terms), Due())

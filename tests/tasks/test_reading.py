@@ -12,7 +12,7 @@ from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.deadlines import read_deadlines
 from dondoc.rules.directive import read
 from dondoc.tasks.actions.drafts import Draft
-from dondoc.tasks.reading import Days, drafts_of, due_of, leads_of, terms_of
+from dondoc.tasks.reading import Days, binding_due, drafts_of, leads_of, terms_of
 from tests.cast import Cast
 from tests.tasks.dispatches import DISPATCH, real_dispatch
 
@@ -108,7 +108,7 @@ def test_deadlines_are_fixed_and_say_how(city: Agency, at: datetime) -> None:
 def test_no_day_is_ever_invented(words: str, on: date | None, hour: time | None) -> None:
     issued_on = date(2022, 3, 14)
     days = Days(date(2022, 3, 16), issued_on, WorkingCalendar())
-    due = due_of(terms_of(read_deadlines(words, issued_on), days))
+    due = binding_due(terms_of(read_deadlines(words, issued_on), days))
     assert (due.on, due.at) == (on, hour)
 
 

@@ -1,4 +1,4 @@
-"""The page that all moves with a form share: a title, the form, and back where one came from."""
+"""What all moves share: a page with a form, and the button that asks for nothing more."""
 
 from collections.abc import Callable
 from typing import Any
@@ -34,3 +34,17 @@ def form_page(
             return redirect(back)
     context = {"form": form, "title": title, "back": back, "note": note, "danger": danger}
     return render(request, "agencies/form.html", context, status=form.status)
+
+
+def pressed(request: SeatedRequest, deed: Callable[..., Any], subject: Any, **said: Any) -> Any:
+    """Does a deed that asks for nothing more; a refusal is said on the page one comes back to."""
+    form = HouseForm(request.POST)
+    made = attempt(form, deed, subject, by=request.officer, at=request.at, **said)
+    say_wrong(request, form)
+    return made
+
+
+def say_wrong(request: SeatedRequest, form: HouseForm) -> None:
+    """Each refusal of a form, on the page one comes back to."""
+    for words in form.errors.values():
+        messages.error(request, " ".join(map(str, words)))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.agencies.views.moves import pressed
 from dondoc.documents import actions
 from dondoc.documents.actions import Found, NumberAlone
 from dondoc.documents.forms import CheckForm
@@ -17,7 +18,6 @@ from dondoc.documents.intake import Reading, reading_of
 from dondoc.documents.models import HandIn
 from dondoc.documents.queries import waiting_of
 from dondoc.documents.views.checking import check_page, onward
-from dondoc.ui.forms import HouseForm
 from dondoc.workflow import attempt
 
 State = HandIn.State
@@ -102,7 +102,7 @@ def turn_away(request: SeatedRequest, pk: int) -> HttpResponse:
 def _turned_away(request: SeatedRequest, mine: HandIn) -> HttpResponse:
     reading = _reading(request, mine)
     number = NumberAlone(reading.number_alone() if reading else {})
-    _pressed(request, actions.turn_away, mine, number=number)
+    pressed(request, actions.turn_away, mine, number=number)
     return redirect("documents:hand_in", mine.pk)
 
 
@@ -111,7 +111,7 @@ def _turned_away(request: SeatedRequest, mine: HandIn) -> HttpResponse:
 def read_again(request: SeatedRequest, pk: int) -> HttpResponse:
     """Tried once more."""
     mine = _own(request, pk)
-    _pressed(request, actions.read_again, mine)
+    pressed(request, actions.read_again, mine)
     return redirect("documents:hand_in", mine.pk)
 
 
@@ -119,12 +119,5 @@ def read_again(request: SeatedRequest, pk: int) -> HttpResponse:
 @seated()
 def drop(request: SeatedRequest, pk: int) -> HttpResponse:
     """Nobody wants it in the register."""
-    _pressed(request, actions.drop_hand_in, _own(request, pk))
+    pressed(request, actions.drop_hand_in, _own(request, pk))
     return redirect("documents:register")
-
-
-def _pressed(request: SeatedRequest, deed: Any, mine: HandIn, **said: Any) -> None:
-    form = HouseForm(request.POST)
-    attempt(form, deed, mine, by=request.officer, at=request.at, **said)
-    for words in form.errors.values():
-        messages.error(request, " ".join(map(str, words)))

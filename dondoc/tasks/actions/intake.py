@@ -154,10 +154,7 @@ def set_due(
     """A person sets the deadline, takes another of those printed, or says that there is none."""
     if bool(due.on) == no_deadline:
         raise Refused("Hãy đặt một ngày, hoặc chọn “không thời hạn”.")
-    if due.phrase:
-        put_due(proposal, due)
-    else:
-        put_due(proposal, replace(due, phrase=proposal.due_phrase))
+    put_due(proposal, replace(due, phrase=due.phrase or proposal.due_phrase))
     proposal.no_deadline = no_deadline
     _settle(proposal, "due")
 

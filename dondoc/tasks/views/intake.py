@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.agencies.views.moves import pressed, say_wrong
 from dondoc.documents.actions import reads_document
 from dondoc.documents.models import Document
 from dondoc.documents.queries import pages_of
@@ -103,17 +104,3 @@ def given_by(request: SeatedRequest, sheet: Sheet) -> dict[str, Any]:
     form = GiveForm(request.POST, leaders=sheet.leaders, fields=sheet.fields)
     form.is_valid()
     return {name: form.cleaned_data.get(name) for name in ("leader", "field")}
-
-
-def pressed(request: SeatedRequest, deed: Any, subject: Any, **said: Any) -> Any:
-    """Does a deed that asks for nothing more; a refusal is said on the page one comes back to."""
-    form = HouseForm(request.POST)
-    made = attempt(form, deed, subject, by=request.officer, at=request.at, **said)
-    say_wrong(request, form)
-    return made
-
-
-def say_wrong(request: SeatedRequest, form: HouseForm) -> None:
-    """Each refusal of a form, on the page one comes back to."""
-    for words in form.errors.values():
-        messages.error(request, " ".join(map(str, words)))

@@ -14,6 +14,7 @@ from dondoc.agencies.calendars import calendar_of
 from dondoc.agencies.directory import Found
 from dondoc.agencies.models import Agency
 from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.agencies.views.moves import pressed, say_wrong
 from dondoc.database.clock import day_of
 from dondoc.documents.models import DocumentPage
 from dondoc.documents.queries import pages_of
@@ -21,7 +22,7 @@ from dondoc.tasks.actions import intake as actions
 from dondoc.tasks.forms.intake import DueForm, LeadsForm
 from dondoc.tasks.models import Proposal
 from dondoc.tasks.proposals import sheet_of
-from dondoc.tasks.views.intake import document_of, given_by, page_of, pressed, say_wrong
+from dondoc.tasks.views.intake import document_of, given_by, page_of
 from dondoc.ui.forms import HouseForm
 from dondoc.workflow import NotNow, attempt
 
@@ -45,7 +46,7 @@ def answer_with(
     pages = pages_under([proposal, *also])
     sheet = sheet_of(document, request.officer, request.at, pages)
     card = sheet.card_of(proposal)
-    go = (sheet.next_after(card.number) if onward else card) or None
+    go = sheet.next_after(card.number) if onward else card
     if not request.headers.get("HX-Request"):
         return redirect(
             f"{reverse('tasks:intake', args=[document.pk])}#p{(go or card).proposal.pk}"
@@ -183,9 +184,7 @@ def set_due(request: SeatedRequest, pk: int, number: int) -> HttpResponse:
     """The deadline, from the card itself."""
     proposal = proposal_of(request, pk, number)
     calendar = calendar_of(proposal.document.committee)
-    form = DueForm(
-        request.POST, proposal=proposal, today=day_of(request.at), calendar=calendar
-    )  # fmt: skip
+    form = DueForm(request.POST, proposal=proposal, today=day_of(request.at), calendar=calendar)
     if form.is_valid():
         attempt(
             form, actions.set_due, proposal, by=request.officer, at=request.at,
