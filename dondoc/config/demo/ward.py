@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from dondoc.agencies.actions import establish
-from dondoc.agencies.models import Agency, Kind, Officer, Role
+from dondoc.agencies.actions import establish, found_field, put_in_charge
+from dondoc.agencies.models import Agency, Field, Kind, Officer, Role
 from dondoc.config.demo import bodies as b
 from dondoc.config.demo.papers import Order
-from dondoc.config.demo.people import People
+from dondoc.config.demo.people import FROM, People
 from dondoc.config.demo.plan import (
     BEGIN,
     LAST_CONFIRMATION,
@@ -35,8 +35,22 @@ WARD_MATTERS = (
     "Tổng hợp, trả lời kiến nghị cử tri sau kỳ họp",
     "Xây dựng kế hoạch phòng, chống thiên tai năm 2022",
 )
+DEPUTY = "Phó Giám đốc Trung tâm"
+HEADS = {
+    "Công an phường": "Trưởng Công an phường",
+    "BCH Quân sự phường": "Chỉ huy trưởng BCH Quân sự phường",
+}
 OWN_TASKS = 44
 PASSED = 6
+
+
+FIELDS = {
+    "Kinh tế, hạ tầng, đô thị": "Phòng Kinh tế, Hạ tầng và Đô thị",
+    "Văn hóa - xã hội": "Phòng Văn hóa - Xã hội",
+    "Nội chính, cải cách hành chính": "Phòng Nội chính",
+    "Tiếp nhận và trả kết quả": "Trung tâm Phục vụ hành chính công",
+}
+"""Each field of the ward's work, and the division that sees to it."""
 
 
 @dataclass
@@ -44,39 +58,78 @@ class Ward:
     """The ward's committee and the people of its Office and divisions."""
 
     committee: Agency
+    office: Agency
     leaders: list[Officer]
     office_head: Officer
     tracker: Officer
+    clerk: Officer
     divisions: list[tuple[Agency, tuple[Officer, Officer, Officer]]]
+    partners: dict[str, Officer]
+    fields: dict[str, Field]
+    charges: dict[str, Officer]
+
+    @property
+    def chairman(self) -> Officer:
+        return self.leaders[0]
 
 
 def build_ward(people: People, district: Agency, at: datetime) -> Ward:
-    """Founds the ward with its divisions, service centre and partners."""
-    house = House()
+    """Founds the ward with its divisions, service centre and partners: some forty people."""
     committee = establish(
-        district, by=house, at=at, name=b.WARD, kind=Kind.COMMUNE, symbol="UBND",
+        district, by=House(), at=at, name=b.WARD, kind=Kind.COMMUNE, symbol="UBND",
         place="Hòa Khánh Bắc", identifier="H17.45.1",
     )  # fmt: skip
     leaders = [
         people.seat(committee, Role.LEADER, "Chủ tịch UBND phường", authority="TM."),
         people.seat(committee, Role.LEADER, "Phó Chủ tịch UBND phường", authority="KT."),
+        people.seat(committee, Role.LEADER, "Phó Chủ tịch UBND phường", authority="KT."),
     ]
-    divisions = []
-    for name, kind, symbol in b.DIVISIONS:
-        unit = establish(
-            committee, by=house, at=at, name=name, kind=kind, short_name=symbol, symbol=symbol
-        )
-        divisions.append((unit, people.staff(unit)))
-    for name in b.WARD_PARTNERS:
-        establish(committee, by=house, at=at, name=name, kind=Kind.PARTNER, is_scored=False)
-    office = divisions[0][0]
-    return Ward(
+    units = [_found_unit(people, committee, *described, at) for described in b.DIVISIONS]
+    office = units[0][0]
+    ward = Ward(
         committee=committee,
+        office=office,
         leaders=leaders,
         office_head=people.seat(office, Role.OFFICE_HEAD, "Chánh Văn phòng HĐND và UBND phường"),
         tracker=people.seat(office, Role.TRACKING_OFFICER, "Chuyên viên tổng hợp phường"),
-        divisions=divisions[1:],
+        clerk=people.seat(office, Role.CLERK, "Văn thư phường"),
+        divisions=units[1:],
+        partners={name: _found_partner(people, committee, name, at) for name in b.WARD_PARTNERS},
+        fields={},
+        charges={},
     )
+    _found_fields(ward, at)
+    return ward
+
+
+def _found_unit(
+    people: People, committee: Agency, name: str, kind: Kind, symbol: str, at: datetime
+) -> tuple[Agency, tuple[Officer, Officer, Officer]]:
+    """A division with its head, focal point and officer; then the deputy and the other officers."""
+    unit = establish(
+        committee, by=House(), at=at, name=name, kind=kind, short_name=symbol, symbol=symbol
+    )
+    staff = people.staff(unit)
+    if kind != Kind.OFFICE:
+        people.seat(unit, Role.UNIT_HEAD, "Phó Trưởng phòng" if kind == Kind.DIVISION else DEPUTY)
+    for _ in range(2 if kind == Kind.OFFICE else 3):
+        people.seat(unit, Role.OFFICER, "Chuyên viên")
+    return unit, staff
+
+
+def _found_partner(people: People, committee: Agency, name: str, at: datetime) -> Officer:
+    """A body beside the committee, which coordinates and is not scored."""
+    partner = establish(committee, by=House(), at=at, name=name, kind=Kind.PARTNER, is_scored=False)
+    return people.seat(partner, Role.UNIT_HEAD, HEADS[name])
+
+
+def _found_fields(ward: Ward, at: datetime) -> None:
+    """The Chairman keeps home affairs; his deputies share the rest."""
+    by_place = (ward.leaders[1], ward.leaders[2], ward.leaders[0], ward.leaders[0])
+    for leader, name in zip(by_place, FIELDS, strict=True):
+        row = found_field(ward.committee, by=House(), at=at, name=name)
+        put_in_charge(leader, by=House(), at=at, field=row, from_on=FROM)
+        ward.fields[name], ward.charges[name] = row, leader
 
 
 def plan_ward(story: Story, ward: Ward) -> None:
@@ -89,6 +142,7 @@ def _plan_own(story: Story, ward: Ward) -> None:
     draw = story.draw
     for number in range(OWN_TASKS):
         unit, staff = ward.divisions[number % len(ward.divisions)]
+        field = field_of(ward, unit)
         fate = draw.choices((completed, updated, untouched), (70, 18, 12))[0]
         room = 95 if fate is completed else 120
         assigned_at = office_hour(draw, BEGIN + timedelta(days=draw.randint(4, room)))
@@ -101,13 +155,18 @@ def _plan_own(story: Story, ward: Ward) -> None:
                 unit=unit,
                 staff=staff,
                 tracker=ward.tracker,
-                leader=draw.choice(ward.leaders),
-                field=None,
+                leader=ward.charges[field.name],
+                field=field,
                 order=order,
                 source=Source,
                 supporting=[],
             )
         )
+
+
+def field_of(ward: Ward, unit: Agency) -> Field:
+    """The field the division sees to."""
+    return next(row for name, row in ward.fields.items() if FIELDS[name] == unit.name)
 
 
 def _plan_passed(story: Story, ward: Ward) -> None:
