@@ -153,6 +153,12 @@ class Meeting(models.Model):
         return ", ".join(part for part in (self.room.name if self.room else "", self.place) if part)
 
     @property
+    def is_invited(self) -> bool:
+        """Has its invitation gone out? Asks the database where it was not fetched along."""
+        invitation = getattr(self, "invitation", None)
+        return invitation is not None and not invitation.is_draft
+
+    @property
     def is_open(self) -> bool:
         """Is it still to be held?"""
         return self.state == self.State.PLANNED
