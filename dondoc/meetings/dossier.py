@@ -14,15 +14,15 @@ BOOKED = (Kinds.ROOM, Kinds.VEHICLE)
 """What was made ready for another hour is not ready for this one."""
 
 
-def office_for(committee: Agency, by: Officer) -> Agency:
+def office_for(committee: Agency) -> Agency:
     """The Office that sees to the conditions; a committee without one sees to them itself."""
     found = Agency.objects.filter(parent=committee, kind=Kind.OFFICE).order_by("pk").first()
     return found or committee
 
 
-def usual_things(committee: Agency, lead: Agency, by: Officer, *, vehicle: bool) -> list[Thing]:
+def usual_things(committee: Agency, lead: Agency, *, vehicle: bool) -> list[Thing]:
     """What every meeting needs: the lead unit its content, the Office its conditions."""
-    house = office_for(committee, by)
+    house = office_for(committee)
     conditions = [Kinds.INVITATION, Kinds.ROOM, Kinds.SCREEN, Kinds.WATER]
     conditions += [Kinds.VEHICLE] if vehicle else []
     content = (Kinds.CONTENT, Kinds.PAPERS, Kinds.REPORT, Kinds.APPROVAL)

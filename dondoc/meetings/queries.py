@@ -17,7 +17,7 @@ from dondoc.meetings.models import (
     Resource,
     Series,
 )
-from dondoc.meetings.models.meetings import MeetingQuerySet
+from dondoc.meetings.models.meetings import USUAL_LENGTH, MeetingQuerySet
 from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.preparation import LABELS, Light, light_of
 from dondoc.tasks.models import Task, TaskQuerySet
@@ -102,9 +102,16 @@ class Clash:
         return ", ".join(self.what)
 
 
+def key_people(meeting: Meeting) -> list[Officer]:
+    """Who cannot be elsewhere while it is held: the chair, and those asked by name."""
+    asked = Participant.objects.standing().filter(meeting=meeting, officer__isnull=False)
+    people = [one.officer for one in asked.select_related("officer__user") if one.officer]
+    return [meeting.chair, *people]
+
+
 def clashes(
     committee: Agency,
-    starts_at: datetime,
+    starts_at: datetime | None,
     ends_at: datetime | None,
     *,
     room: Resource | None = None,
@@ -113,7 +120,9 @@ def clashes(
     except_meeting: Meeting | None = None,
 ) -> list[Clash]:
     """Who or what would have to be in two places at once."""
-    ends_at = ends_at or starts_at + timedelta(hours=2)
+    if starts_at is None:
+        return []
+    ends_at = ends_at or starts_at + USUAL_LENGTH
     rows = _planned(committee).filter(starts_at__lt=ends_at, starts_at__gt=starts_at - LONGEST)
     if except_meeting is not None:
         rows = rows.exclude(pk=except_meeting.pk)
@@ -190,3 +199,11 @@ def asked_of(meetings: Collection[Meeting], officer: Officer) -> dict[int, Parti
     found = rows.filter(mine | Q(agency=officer.agency_id)).order_by("meeting", "-officer")
     return {row.meeting_id: row for row in found}
 
+
+
+def commitments_of_series(series: Series, officer: Officer) -> TaskQuerySet:
+    """All that the series concluded and is not done yet."""
+    notices = ConclusionNotice.objects.filter(meeting__series=series, state="issued")
+    documents = notices.values("document")
+    tasks = Task.objects.visible_to(officer).filter(document__in=documents, state__in=OPEN)
+    return tasks.select_related("lead", "issuer").order_by("due_on", "pk")

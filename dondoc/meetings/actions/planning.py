@@ -42,7 +42,7 @@ def plan_meeting(
         committee=committee, title=title.strip(), lead=lead, leader=leader, chair=chair,
         starts_at=starts_at, ends_at=ends_at, uid=uuid4(), created_by=by, created_at=at, **facts,
     )  # fmt: skip
-    usual = dossier.usual_things(committee, lead, by, vehicle=meeting.vehicle_id is not None)
+    usual = dossier.usual_things(committee, lead, vehicle=meeting.vehicle_id is not None)
     dossier.put_preparations(meeting, things or usual)
     dossier.put_participants(meeting, participants)
     dossier.put_agenda(meeting, agenda)
