@@ -6,6 +6,7 @@ from dondoc.documents.sweeping import sweep_hand_ins
 from dondoc.jobs.duties import Duty
 from dondoc.notifications.delivering import deliver
 from dondoc.notifications.reminding import remind
+from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
 
 DUTIES = (
@@ -13,4 +14,8 @@ DUTIES = (
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
     Duty("remind", "Nhắc sắp đến hạn, quá hạn (ngày làm việc)", remind, at=time(7)),
-)
+    Duty(
+        "remind_meetings", "Báo cuộc họp chưa chuẩn bị xong, chậm kết luận (ngày làm việc)",
+        remind_meetings, at=time(7),
+    ),
+)  # fmt: skip

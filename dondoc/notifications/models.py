@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     CHANGE = "change", "Thay đổi"
     DUE_SOON = "due_soon", "Sắp đến hạn"
     OVERDUE = "overdue", "Quá hạn"
+    MEETING = "meeting", "Cuộc họp"
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
