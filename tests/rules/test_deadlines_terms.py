@@ -78,7 +78,7 @@ WAITING = [
     ("khẩn trương rà soát.", ["urgent"]),
     ("triển khai ngay các biện pháp.", ["urgent"]),
     ("kịp thời xử lý.", ["urgent"]),
-]
+]  # fmt: skip
 
 # dates that set nothing
 TOLD = [

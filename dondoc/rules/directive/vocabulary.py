@@ -34,7 +34,8 @@ VERBS = one_of(
     "|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn|đình chỉ"
     "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|làm nòng cốt"
     "|khuyến cáo|nhưng|xuất cấp|cấp phát"
-    "|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
+    "|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích|trong thời hạn|trong vòng|gồm|có quyền"
+    "|có các quyền|có nghĩa vụ|có các nghĩa vụ|một số nhiệm vụ|một số nội dung"
 )
 # “Tỉnh”, “Thành phố” alone are bodies where they act: “Tỉnh cần tập trung …”
 ACTING = rf"(?:{VERBS}|tổ\s+chức|xây\s+dựng|chủ\s+trì|chỉ\s+đạo|hỗ\s+trợ)(?!\w)"
@@ -79,6 +80,7 @@ LOOSE = one_of(
     "đơn vị|cơ quan|địa phương|doanh nghiệp|chính quyền địa phương|thủ trưởng|người đứng đầu"
     "|chủ đầu tư|lãnh đạo|trưởng|giám đốc|ban quản lý|đồng chí|chủ tịch|phó chủ tịch|chánh|ông|bà"
     "|ủy ban nhân dân|công an|văn phòng|sở(?= [A-ZĐ])|phòng(?= [A-ZĐ])|ban(?= [A-ZĐ])"
+    "|sở, ngành|sở, ban, ngành|bộ, ngành"
     "|chi cục(?= [A-ZĐ])|trung tâm(?= [A-ZĐ])|công ty(?= [A-ZĐ])|trạm(?= [A-ZĐ])"
 )
 PROPER = rf"(?:{TITLES}|{BODY})"
@@ -144,7 +146,8 @@ NOT_DOING = pattern(
     r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|trong đó|không|chưa"
     r"|giao \d|phê bình|biểu dương|khen|đánh giá cao|hoan nghênh|nhắc nhở|còn|vẫn|đang"
     r"|được(?! phân công| giao)|bị"
-    r"|đạt|chiếm|gồm|có \d|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản"
+    r"|đạt|chiếm|(?:bao )?gồm|có (?:các )?quyền|có \d"
+    r"|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản"
     r"|chậm(?! nhất)|để xảy ra|buông lỏng|thiếu|xin"
     r"|cảm ơn|trân trọng|nhận thấy|thấy|cho rằng|cho biết|nêu|trình bày|tổ chức họp|thuộc|vi phạm"
     r"|sai phạm|làm trái|lập khống|thống nhất (?:chỉ|về|chủ trương|đánh giá|cao|nhận định))(?!\w)"
