@@ -216,8 +216,13 @@ def _field_of(rule: Any) -> forms.Field:
     label = label[0].upper() + label[1:]
     if rule.get_internal_type() == "BooleanField":
         return forms.BooleanField(label=label, required=False, help_text=rule.help_text)
-    most = 100 if "%" in label else 365
-    return forms.IntegerField(label=label, min_value=0, max_value=most)
+    if rule.choices:
+        return forms.TypedChoiceField(label=label, choices=rule.choices, coerce=int)
+    bounds = {each.code: each.limit_value for each in rule.validators}
+    least, most = bounds["min_value"], min(bounds["max_value"], 100 if "%" in label else 365)
+    return forms.IntegerField(
+        label=label, min_value=least, max_value=most, help_text=rule.help_text
+    )
 
 
 class DayForm(HouseForm):

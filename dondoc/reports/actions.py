@@ -6,10 +6,12 @@ from typing import Any
 from dondoc.agencies.models import Agency, CommitteeRules, Officer, Role
 from dondoc.agencies.roles import leader_of, office_of
 from dondoc.database.clock import day_of
-from dondoc.reports import names, orders, queries, sections
+from dondoc.documents import letterheads
+from dondoc.documents.issuing import number, office_of_committee, put_out
+from dondoc.documents.models import PaperState, Type
+from dondoc.reports import orders, queries, sections
 from dondoc.reports.figures import Figures, checkpoint
-from dondoc.reports.issuing import number, office_of_committee, put_out
-from dondoc.reports.models import Dispatch, Finding, PaperState, Report
+from dondoc.reports.models import Dispatch, Finding, Report
 from dondoc.reports.paper import dispatch_paper, report_paper
 from dondoc.rules import judging
 from dondoc.rules.periods import Period
@@ -58,7 +60,7 @@ def draw_up(
         committee=committee, drawn_up_by=by, drawn_up_at=at, as_of=as_of,
         from_on=period.from_on, to_on=period.to_on, carry_over=period.carry_over,
     )  # fmt: skip
-    whose = names.spoken(committee.name)
+    whose = letterheads.spoken(committee.name)
     report.subject = f"tổng hợp tình hình thực hiện nhiệm vụ do lãnh đạo {whose} giao {period}"
     _count(report, by)
     report.save()
@@ -83,7 +85,7 @@ def _count(report: Report, by: Officer) -> None:
     report.parts = fresh
     office = office_of_committee(by, committee)
     head = _head_of(office) or by
-    report.letterhead = names.office_letterhead(office, head)
+    report.letterhead = letterheads.office_letterhead(office, head)
 
 
 def _head_of(office: Agency) -> Officer | None:
@@ -137,9 +139,12 @@ def recompute(report: Report, *, by: Officer, at: datetime, as_of: datetime | No
 def issue_report(report: Report, *, by: Officer, at: datetime) -> None:
     """The Office issues it under the next number of its register; all of it is frozen."""
     office = office_of_committee(by, report.committee)
-    report.letterhead = names.office_letterhead(office, by)
+    report.letterhead = letterheads.office_letterhead(office, by)
     taken = number(report, office, REPORTS, at)
-    put_out(report, report_paper(report), office, taken, by=by, at=at, series=REPORTS)
+    put_out(
+        report, report_paper(report), office, taken,
+        by=by, at=at, series=REPORTS, type=Type.REPORT,
+    )  # fmt: skip
 
 
 @dispatch_flow.start("Soạn công văn", who=drafts)
@@ -154,9 +159,9 @@ def draft_dispatch(report: Report, *, by: Officer, at: datetime) -> Dispatch:
     leaders = leaders_of(committee, at)
     dispatch = Dispatch.objects.create(
         committee=committee, report=report, drawn_up_by=by, drawn_up_at=at,
-        subject=orders.SUBJECT.format(spoken=names.spoken(committee.name)),
+        subject=orders.SUBJECT.format(spoken=letterheads.spoken(committee.name)),
         parts=orders.drafted(committee.name, kinds, relied),
-        letterhead=names.committee_letterhead(committee, leaders[0] if leaders else by),
+        letterhead=letterheads.committee_letterhead(committee, leaders[0] if leaders else by),
     )  # fmt: skip
     _propose(dispatch, report)
     return dispatch
@@ -219,7 +224,9 @@ def issue_dispatch(dispatch: Dispatch, *, by: Officer, at: datetime, signer: Off
     if waiting := sum(f.decision == Finding.Decision.PROPOSED for f in findings):
         raise Refused(f"Còn {waiting} đề xuất chưa quyết định. Hãy chấp nhận hoặc bỏ từng đề xuất.")
     dispatch.signer = signer
-    dispatch.letterhead = names.committee_letterhead(dispatch.committee, signer)
+    dispatch.letterhead = letterheads.committee_letterhead(dispatch.committee, signer)
     taken = number(dispatch, dispatch.committee, DISPATCHES, at)
-    paper = dispatch_paper(dispatch, findings)
-    put_out(dispatch, paper, dispatch.committee, taken, by=by, at=at, series=DISPATCHES)
+    put_out(
+        dispatch, dispatch_paper(dispatch, findings), dispatch.committee, taken,
+        by=by, at=at, series=DISPATCHES, type=Type.DISPATCH, relies_on=dispatch.report.document,
+    )  # fmt: skip

@@ -1,28 +1,13 @@
-"""The files a paper can be taken away in; an issued paper's Word and PDF are the stored bytes."""
+"""A report's figures as files: the table for a spreadsheet, the frozen numbers themselves."""
 
 import io
 from collections.abc import Callable
 
 from dondoc.database.clock import local
-from dondoc.documents.rendering.docx import to_docx
-from dondoc.documents.rendering.pdf import FontsMissing, to_pdf
 from dondoc.documents.sheets import Column, write_sheet
 from dondoc.reports.figures import COLUMNS, Figures, canonical, cells
 from dondoc.reports.models import Report
-from dondoc.rules.layout import Paper
 from dondoc.rules.wording import moment
-from dondoc.workflow import Refused
-
-
-def as_pdf(paper: Paper) -> bytes:
-    """The paper as PDF; a machine without its letters says so in words."""
-    try:
-        return to_pdf(paper)
-    except FontsMissing as error:
-        raise Refused(str(error)) from error
-
-
-RENDERERS: dict[str, Callable[[Paper], bytes]] = {"docx": to_docx, "pdf": as_pdf}
 
 
 def as_xlsx(report: Report) -> bytes:

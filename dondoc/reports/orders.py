@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dondoc.reports.names import spoken, territory
+from dondoc.documents.letterheads import spoken, territory
 from dondoc.rules.judging import Finding, Kind
 
 Part = dict[str, Any]

@@ -1,14 +1,13 @@
 """Turns a report and a dispatch into official papers; drafts and issued ones alike."""
 
 from collections.abc import Iterable
-from datetime import date
 from itertools import groupby
 from typing import Any
 
 from dondoc.database.clock import local
+from dondoc.documents.letterheads import on_paper, spoken
 from dondoc.reports.figures import COLUMNS, Figures, cells
 from dondoc.reports.models import Dispatch, Finding, Report
-from dondoc.reports.names import spoken
 from dondoc.rules.decree30 import Kind
 from dondoc.rules.layout import (
     Appendix,
@@ -22,10 +21,10 @@ from dondoc.rules.layout import (
     Paragraph,
     Row,
     Run,
-    Signature,
     Table,
     ended,
     plain,
+    prose,
 )
 from dondoc.rules.wording import moment, roman
 
@@ -40,7 +39,7 @@ def report_paper(report: Report) -> Paper:
         recipients=("Như trên", "Lưu: VT, KSTT"),
         body=(*_sections(report.parts), *_appendices(figures)),
         footer_note=footer(report),
-        **_head(report.letterhead),
+        **on_paper(report.letterhead),
     )
 
 
@@ -52,34 +51,10 @@ def footer(report: Report) -> str:
     )
 
 
-def _head(letterhead: dict[str, Any]) -> dict[str, Any]:
-    number = letterhead.get("number")
-    authority = (letterhead["authority"],) if letterhead["authority"] else ()
-    return {
-        "issuer": letterhead["issuer"],
-        "parent_agency": letterhead["parent"],
-        "symbol": letterhead["symbol"],
-        "place": letterhead["place"],
-        "signature": Signature(authority, letterhead["signer_title"], letterhead["signer"]),
-        "number": int(number.partition("/")[0]) if number else None,
-        "day": date.fromisoformat(letterhead["day"]) if number else None,
-        "draft": not number,
-    }
-
-
 def _sections(parts: list[dict[str, Any]]) -> Iterable[Block]:
     for place, part in enumerate(parts, start=1):
         yield Heading(1, f"{roman(place)}. {part['heading'].upper()}")
         yield from prose(part["text"])
-
-
-def prose(text: str) -> Iterable[Block]:
-    """Each line a paragraph; a line that begins with a dash is a dash."""
-    for line in filter(None, (line.strip() for line in text.splitlines())):
-        if line.startswith(("- ", "– ", "+ ")):
-            yield Dash(plain(line[2:].strip()))
-        else:
-            yield Paragraph(plain(line))
 
 
 def _appendices(figures: Figures) -> list[Appendix]:
@@ -148,7 +123,7 @@ def dispatch_paper(dispatch: Dispatch, findings: Iterable[Finding]) -> Paper:
         addressees=tuple(texts["addressees"].splitlines()),
         recipients=tuple(texts["recipients"].splitlines()),
         body=tuple(_orders(texts, [f for f in findings if f.decision != Finding.Decision.DROPPED])),
-        **_head(dispatch.letterhead),
+        **on_paper(dispatch.letterhead),
     )
 
 
@@ -161,7 +136,7 @@ def _orders(texts: dict[str, str], findings: list[Finding]) -> Iterable[Block]:
     if praised:
         said = ended(tuple(" ".join(f.words.split()) for f in praised))
         items.append((Paragraph(plain(COMMENDED)), *(Dash(plain(words)) for words in said)))
-    items += [tuple(prose(texts[key])) for key in ("all_units", "office")]
+    items += [prose(texts[key]) for key in ("all_units", "office")]
     for place, blocks in enumerate((some for some in items if some), start=1):
         yield Numbered(f"{place}.", blocks[0].runs)  # type: ignore[union-attr]  # all are text
         yield from blocks[1:]

@@ -9,8 +9,9 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from dondoc.agencies import calendars
 from dondoc.agencies.models import Agency
 from dondoc.database.clock import VIET_NAM, day_of
+from dondoc.documents.models import PaperState
 from dondoc.reports.figures import ALL, unit_row
-from dondoc.reports.models import Dispatch, Finding, PaperState, Report
+from dondoc.reports.models import Dispatch, Finding, Report
 from dondoc.rules.periods import Period
 from dondoc.rules.scoring import COUNTS, CURRENT, Tally, total
 from dondoc.rules.timeliness import LABELS, Timeliness

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from dondoc.database.clock import local
+from dondoc.documents.letterheads import spoken
 from dondoc.reports.figures import Figures, Line
-from dondoc.reports.names import spoken
 from dondoc.rules.judging import Finding, Kind, in_words, moved
 from dondoc.rules.wording import moment, thousands
 

@@ -316,6 +316,17 @@ def ended(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{text};" for text in bare[:-1]) + tuple(f"{text}." for text in bare[-1:])
 
 
+def prose(text: str) -> tuple[Block, ...]:
+    """Each line a paragraph; a line that begins with a dash is a dash."""
+    return tuple(_line(line) for line in map(str.strip, text.splitlines()) if line)
+
+
+def _line(line: str) -> Block:
+    if line.startswith(("- ", "– ", "+ ")):
+        return Dash(plain(line[2:].strip()))
+    return Paragraph(plain(line))
+
+
 def closed(runs: Runs) -> Runs:
     """The last words of a document, ended by "./." as offices do."""
     if not runs or runs[-1].text.rstrip().endswith("./."):

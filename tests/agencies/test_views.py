@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from dondoc.agencies.models import Agency, CalendarDay, Officer, Role
+from dondoc.agencies.models import Agency, CalendarDay, CommitteeRules, Officer, Role
 from dondoc.database.models import Installation
 from dondoc.journal.models import Entry
 from tests.cast import Cast
@@ -185,13 +185,23 @@ def test_rules_are_saved_and_journalled(cast: Cast, as_officer: SignIn) -> None:
     said = {
         "due_soon_days": 7, "stale_days": 20, "max_extensions": 2, "criticise_below": 40,
         "criticise_update_below": 40, "request_below": 60, "praise_above": 95,
-        "minimum_sample": 5, "star_quota": 10,
+        "minimum_sample": 5, "star_quota": 10, "register_day": 22, "approve_day": 26,
+        "week_decided_weekday": 3, "week_decided_hour": 16, "meeting_ready_days": 3,
+        "conclusion_days": 5, "remedy_report_day": 24,
     }  # fmt: skip
     assert client.post(there, said).status_code == 302
     assert 'value="7"' in client.get(there).content.decode()
-    assert client.post(there, {**said, "praise_above": 400}).status_code == 200
+    for wrong in ({"praise_above": 400}, {"register_day": 31}, {"approve_day": 20}):
+        assert client.post(there, {**said, **wrong}).status_code in (200, 422)
     entry = Entry.objects.get(verb="agency.set_rules")
     assert entry.said["numbers"]["due_soon_days"] == 7
+
+
+def test_each_kind_of_committee_begins_with_the_days_of_its_profile(cast: Cast) -> None:
+    """The ward's papers are ready 02 days before a meeting, the city's 03 working days."""
+    city, ward = CommitteeRules.of(cast.city), CommitteeRules.of(cast.ward)
+    assert (city.meeting_ready_days, city.meeting_ready_in_working_days) == (3, True)
+    assert (ward.meeting_ready_days, ward.meeting_ready_in_working_days) == (2, False)
 
 
 def test_dung_searches_the_journal(

@@ -13,11 +13,11 @@ from django.db import DatabaseError, transaction
 from dondoc.accounts.models import User
 from dondoc.agencies.models import Agency, Kind, Officer, Role
 from dondoc.documents import filing
-from dondoc.documents.models import Document
+from dondoc.documents.models import Document, PaperState
 from dondoc.journal.models import Entry
 from dondoc.reports import actions, queries
 from dondoc.reports.figures import ALL, canonical
-from dondoc.reports.models import Dispatch, Finding, PaperState, Report
+from dondoc.reports.models import Dispatch, Finding, Report
 from dondoc.reports.paper import dispatch_paper, report_paper
 from dondoc.scorecards import queries as scorecards
 from dondoc.tasks import actions as tasks

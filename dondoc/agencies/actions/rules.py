@@ -19,6 +19,8 @@ def set_rules(agency: Agency, *, by: Actor, at: datetime, numbers: dict[str, int
         setattr(rules, name, number)
     if rules.request_below < rules.criticise_below:
         raise Refused("Ngưỡng yêu cầu không thể thấp hơn ngưỡng phê bình.")
+    if rules.approve_day < rules.register_day:
+        raise Refused("Ngày duyệt chương trình không thể sớm hơn ngày hết hạn đăng ký.")
     rules.save()
 
 

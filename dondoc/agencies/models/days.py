@@ -1,8 +1,12 @@
 """The days a committee works, and the numbers its regulation sets: data with their sources."""
 
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from dondoc.agencies.models.agencies import Agency
+from dondoc.agencies.models.agencies import Kind as AgencyKind
 
 
 class CalendarDay(models.Model):
@@ -35,6 +39,17 @@ class CalendarDay(models.Model):
         return f"{self.day:%d/%m/%Y} {self.get_kind_display()}: {self.name}"
 
 
+WEEKDAYS = ((0, "Hai"), (1, "Ba"), (2, "Tư"), (3, "Năm"), (4, "Sáu"), (5, "Bảy"), (6, "Chủ nhật"))
+DAY_OF_MONTH = [MinValueValidator(1), MaxValueValidator(28)]  # every month has these days
+A_FEW_DAYS = [MinValueValidator(0), MaxValueValidator(30)]
+
+PROFILES: dict[str, dict[str, Any]] = {
+    AgencyKind.PROVINCE: {"meeting_ready_days": 3, "meeting_ready_in_working_days": True},
+}
+"""Where a kind of committee works otherwise than a commune: papers 03 working days before a meeting
+(QĐ 45/2018), not the ward's 02 days."""
+
+
 class CommitteeRules(models.Model):
     """What a committee's regulation sets, each with the default of practice."""
 
@@ -60,6 +75,38 @@ class CommitteeRules(models.Model):
         help_text="Bỏ trống: hạn là chính ngày D, theo thông lệ của Văn phòng Chính phủ.",
     )  # fmt: skip
     star_quota = models.PositiveSmallIntegerField("cảnh báo khi gắn sao quá (%)", default=15)
+    register_day = models.PositiveSmallIntegerField(
+        "đăng ký chương trình kỳ sau đến ngày", default=25, validators=DAY_OF_MONTH
+    )
+    approve_day = models.PositiveSmallIntegerField(
+        "duyệt chương trình kỳ sau đến ngày", default=28, validators=DAY_OF_MONTH
+    )
+    week_decided_weekday = models.PositiveSmallIntegerField(
+        "lịch tuần sau chốt vào thứ", choices=WEEKDAYS, default=4
+    )
+    week_decided_hour = models.PositiveSmallIntegerField(
+        "lịch tuần sau chốt trước (giờ)", default=17,
+        validators=[MinValueValidator(0), MaxValueValidator(23)],
+    )  # fmt: skip
+    meeting_ready_days = models.PositiveSmallIntegerField(
+        "giấy mời, tài liệu, điều kiện xong trước cuộc họp (ngày)",
+        default=2,
+        validators=A_FEW_DAYS,
+    )
+    meeting_ready_in_working_days = models.BooleanField(
+        "tính ngày làm việc cho việc chuẩn bị họp", default=False,
+        help_text="Bỏ trống: tính ngày theo lịch, gặp ngày nghỉ thì làm sớm hơn.",
+    )  # fmt: skip
+    unready_blocks_week = models.BooleanField(
+        "không ban hành lịch tuần khi cuộc họp chưa chuẩn bị xong", default=False,
+        help_text="Bỏ trống: chỉ cảnh báo.",
+    )  # fmt: skip
+    conclusion_days = models.PositiveSmallIntegerField(
+        "thông báo kết luận sau cuộc họp (ngày làm việc)", default=5, validators=A_FEW_DAYS
+    )
+    remedy_report_day = models.PositiveSmallIntegerField(
+        "báo cáo khắc phục hằng tháng trước ngày", default=25, validators=DAY_OF_MONTH
+    )
 
     class Meta:
         verbose_name = "quy định của UBND"
@@ -69,5 +116,6 @@ class CommitteeRules(models.Model):
 
     @classmethod
     def of(cls, committee: Agency) -> "CommitteeRules":
-        """The committee's own numbers, or the defaults where it has set none."""
-        return cls.objects.filter(pk=committee.pk).first() or cls(committee=committee)
+        """The committee's own numbers, or the profile of its kind where it has set none."""
+        own = cls.objects.filter(pk=committee.pk).first()
+        return own or cls(committee=committee, **PROFILES.get(committee.kind, {}))

@@ -9,5 +9,9 @@ from dondoc.documents.models.documents import (
     Urgency,
 )
 from dondoc.documents.models.hand_ins import HandIn
+from dondoc.documents.models.papers import Issuable, PaperState, Printed, issued_with_files
 
-__all__ = ["Document", "DocumentPage", "HandIn", "Register", "StoredFile", "Type", "Urgency"]
+__all__ = [
+    "Document", "DocumentPage", "HandIn", "Issuable", "PaperState", "Printed", "Register",
+    "StoredFile", "Type", "Urgency", "issued_with_files",
+]  # fmt: skip

@@ -1,7 +1,6 @@
 """The nouns of the room: periodic reports, and the dispatches that rely on them."""
 
 from dondoc.reports.models.dispatches import Dispatch, Finding
-from dondoc.reports.models.papers import PaperState
 from dondoc.reports.models.reports import Report
 
-__all__ = ["Dispatch", "Finding", "PaperState", "Report"]
+__all__ = ["Dispatch", "Finding", "Report"]

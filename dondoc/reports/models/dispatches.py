@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Officer
-from dondoc.reports.models.papers import Issuable, PaperState, issued_with_files
+from dondoc.documents.models import Issuable, PaperState, issued_with_files
 from dondoc.reports.models.reports import Report
 
 

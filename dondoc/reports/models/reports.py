@@ -5,8 +5,8 @@ from typing import ClassVar, Self
 from django.db import models
 
 from dondoc.agencies.models import Officer
+from dondoc.documents.models import Issuable, issued_with_files
 from dondoc.reports.figures import Figures
-from dondoc.reports.models.papers import Issuable, issued_with_files
 from dondoc.rules.periods import Period
 
 

@@ -1,11 +1,11 @@
-"""What a report and a dispatch have in common: a draft that is issued once, with its files."""
+"""What papers of a committee have in common: printed, numbered, kept with their files."""
 
 from typing import Any
 
 from django.db import models
 
 from dondoc.agencies.models import Agency, Officer
-from dondoc.documents.models import Document, StoredFile
+from dondoc.documents.models.documents import Document, StoredFile
 
 
 class PaperState(models.TextChoices):
@@ -13,31 +13,43 @@ class PaperState(models.TextChoices):
     ISSUED = "issued", "Đã ban hành"
 
 
-class Issuable(models.Model):
-    """A paper of a committee: changed while it is a draft, never once it is issued."""
+class Printed(models.Model):
+    """Whatever goes out under a number: its letterhead, its two files, its place in the register.
 
-    VERSION = None
+    A thing with a life of its own (a meeting, a schedule) keeps its own states; one that is
+    nothing but a paper is `Issuable`.
+    """
 
     committee = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="UBND")
-    state = models.CharField(
-        "trạng thái", max_length=6, choices=PaperState.choices, default=PaperState.DRAFT
-    )
     subject = models.CharField("trích yếu", max_length=300)
-    parts = models.JSONField("nội dung", default=list)
     letterhead = models.JSONField("thể thức", default=dict)
     document = models.ForeignKey(
         Document, models.PROTECT, null=True, related_name="+", verbose_name="văn bản ban hành"
     )
     docx = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     pdf = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
-    drawn_up_by = models.ForeignKey(
-        Officer, models.PROTECT, related_name="+", verbose_name="người lập"
-    )
-    drawn_up_at = models.DateTimeField("lập lúc")
     issued_by = models.ForeignKey(
         Officer, models.PROTECT, null=True, related_name="+", verbose_name="người ban hành"
     )
     issued_at = models.DateTimeField("ban hành lúc", null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Issuable(Printed):
+    """A paper of a committee: changed while it is a draft, never once it is issued."""
+
+    VERSION = None
+
+    state = models.CharField(
+        "trạng thái", max_length=6, choices=PaperState.choices, default=PaperState.DRAFT
+    )
+    parts = models.JSONField("nội dung", default=list)
+    drawn_up_by = models.ForeignKey(
+        Officer, models.PROTECT, related_name="+", verbose_name="người lập"
+    )
+    drawn_up_at = models.DateTimeField("lập lúc")
 
     class Meta:
         abstract = True

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from dondoc.agencies.models import Agency, Kind, Officer
+from dondoc.rules.layout import Signature
 from dondoc.rules.wording import vn_date
 
 _SHORT = re.compile(r"^UBND\b")
@@ -27,14 +28,14 @@ def territory(name: str) -> str:
     return spoken(name).removeprefix("UBND ")
 
 
-def office_letterhead(office: Agency, head: Officer) -> dict[str, Any]:
+def office_letterhead(office: Agency, head: Officer, type_symbol: str = "BC") -> dict[str, Any]:
     """The head of a paper of the Office; of a committee without one, by order of its chairman."""
     committee = office.committee or office
     of_office = office.kind == Kind.OFFICE
     return {
         "issuer": office_name(office) if of_office else in_full(committee.name),
         "parent": in_full(committee.name) if of_office else "",
-        "symbol": f"BC-{office.symbol or 'VP'}",
+        "symbol": f"{type_symbol}-{office.symbol or 'VP'}",
         "place": committee.place or committee.name,
         **(office_signature(head) if of_office else signature("TL. CHỦ TỊCH", head.title, head)),
     }
@@ -51,14 +52,16 @@ def office_signature(head: Officer) -> dict[str, str]:
     return signature(f"KT. {head.title[4:]}" if deputy else "", head.title, head)
 
 
-def committee_letterhead(committee: Agency, signer: Officer) -> dict[str, Any]:
-    """The head of a dispatch of the committee, signed by one of its leaders."""
+def committee_letterhead(
+    committee: Agency, signer: Officer, symbol: str | None = None
+) -> dict[str, Any]:
+    """The head of a paper of the committee, signed by a leader; by default that of a dispatch."""
     title = signer.title.removesuffix(" UBND").strip()
     deputy = title.casefold().startswith("phó ")
     return {
         "issuer": in_full(committee.name),
         "parent": "",
-        "symbol": f"{committee.symbol or 'UBND'}-KSTT",
+        "symbol": symbol or f"{committee.symbol or 'UBND'}-KSTT",
         "place": committee.place or committee.name,
         **signature("KT. CHỦ TỊCH" if deputy else "", title, signer),
     }
@@ -74,3 +77,19 @@ def signature(authority: str, title: str, signer: Officer) -> dict[str, str]:
 def numbered(number: str, day: date) -> dict[str, str]:
     """What a letterhead gains when the paper is issued."""
     return {"number": number, "day": day.isoformat(), "day_in_words": vn_date(day)}
+
+
+def on_paper(letterhead: dict[str, Any]) -> dict[str, Any]:
+    """What a `Paper` takes from a letterhead; without a number it is a draft."""
+    number = letterhead.get("number")
+    authority = (letterhead["authority"],) if letterhead["authority"] else ()
+    return {
+        "issuer": letterhead["issuer"],
+        "parent_agency": letterhead["parent"],
+        "symbol": letterhead["symbol"],
+        "place": letterhead["place"],
+        "signature": Signature(authority, letterhead["signer_title"], letterhead["signer"]),
+        "number": int(number.partition("/")[0]) if number else None,
+        "day": date.fromisoformat(letterhead["day"]) if number else None,
+        "draft": not number,
+    }

@@ -8,17 +8,15 @@ from dondoc.agencies.models import Agency, Kind, Officer
 from dondoc.database.clock import day_of
 from dondoc.documents.actions import issue
 from dondoc.documents.filing import keep
-from dondoc.documents.models import Register, Type
+from dondoc.documents.letterheads import numbered
+from dondoc.documents.models import Document, Printed, Register, Type
 from dondoc.documents.rendering.docx import to_docx
-from dondoc.reports.exports import as_pdf
-from dondoc.reports.models import Dispatch, Report
-from dondoc.reports.models.papers import Issuable
-from dondoc.reports.names import numbered
+from dondoc.documents.rendering.files import as_pdf
 from dondoc.rules.layout import Paper, Table
 from dondoc.rules.wording import document_number
 
 
-def number(draft: Issuable, issuer: Agency, series: str, at: datetime) -> int:
+def number(draft: Printed, issuer: Agency, series: str, at: datetime) -> int:
     """Takes the next number of the series for good and writes it on the letterhead."""
     day = day_of(at)
     taken = Register.take(issuer, series, day)
@@ -28,7 +26,7 @@ def number(draft: Issuable, issuer: Agency, series: str, at: datetime) -> int:
 
 
 def put_out(
-    draft: Report | Dispatch,
+    draft: Printed,
     paper: Paper,
     issuer: Agency,
     taken: int,
@@ -36,23 +34,23 @@ def put_out(
     by: Officer,
     at: datetime,
     series: str,
+    type: Type,  # noqa: A002  the register's own word
+    relies_on: Document | None = None,
 ) -> None:
     """Keeps both files byte for byte and enters the document under the number taken."""
     name = f"{paper.kind.spoken} {paper.number_line.removeprefix('Số: ').replace('/', '-')}"
     draft.docx = keep(SimpleUploadedFile(f"{name}.docx", to_docx(paper)), by=by, at=at)
     draft.pdf = keep(SimpleUploadedFile(f"{name}.pdf", as_pdf(paper)), by=by, at=at)
-    relied = draft.report.document if isinstance(draft, Dispatch) else None
     draft.document = issue(
         issuer, by=by, at=at, series=series, symbol=paper.symbol, issued_on=paper.file_day,
-        number=taken, text=as_text(paper), original=draft.docx, relies_on=relied,
-        letterhead=_register_entry(draft, paper),
+        number=taken, text=as_text(paper), original=draft.docx, relies_on=relies_on,
+        letterhead=_register_entry(draft, paper) | {"type": type},
     )  # fmt: skip
     draft.issued_by, draft.issued_at = by, at
 
 
-def _register_entry(draft: Report | Dispatch, paper: Paper) -> dict[str, object]:
+def _register_entry(draft: Printed, paper: Paper) -> dict[str, object]:
     return {
-        "type": Type.DISPATCH if isinstance(draft, Dispatch) else Type.REPORT,
         "issuer": f"{paper.issuer} {paper.parent_agency}".strip(),
         "issuer_agency": draft.committee,
         "signer_authority": draft.letterhead["authority"],

@@ -1,0 +1,6 @@
+"""Addresses of the room meetings."""
+
+from django.urls import URLPattern
+
+app_name = "meetings"
+urlpatterns: list[URLPattern] = []

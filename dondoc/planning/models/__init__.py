@@ -1,0 +1,23 @@
+"""The nouns of the room: programmes with their items, weeks with their entries."""
+
+from dondoc.planning.models.programmes import (
+    ChangeRequest,
+    Programme,
+    ProgrammeItem,
+    ProgrammeVersion,
+    Registration,
+)
+from dondoc.planning.models.weeks import CalendarFeed, OutsideEvent, Week, WeekEntry, WeekPerson
+
+__all__ = [
+    "CalendarFeed",
+    "ChangeRequest",
+    "OutsideEvent",
+    "Programme",
+    "ProgrammeItem",
+    "ProgrammeVersion",
+    "Registration",
+    "Week",
+    "WeekEntry",
+    "WeekPerson",
+]

@@ -1,0 +1,228 @@
+"""The work programme of a period: what units register, the Chairman approves, and becomes work."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from dondoc.agencies.models import Agency, Field, Officer
+from dondoc.documents.models import Printed
+from dondoc.tasks.models import Task
+
+
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """All of the committee, and of the committees above once published."""
+        above = [int(pk) for pk in officer.agency.path.strip("/").split("/")]
+        return self.filter(
+            Q(committee_id=officer.committee_id)
+            | Q(committee_id__in=above, state=Programme.State.PUBLISHED)
+        )
+
+
+class Programme(Printed):
+    """Chương trình công tác năm, quý, tháng of a committee (Nghị định 314, 315/2025)."""
+
+    class Period(models.TextChoices):
+        YEAR = "year", "năm"
+        QUARTER = "quarter", "quý"
+        MONTH = "month", "tháng"
+
+    class State(models.TextChoices):
+        OPEN = "open", "Đang đăng ký"
+        SUBMITTED = "submitted", "Chờ Chủ tịch duyệt"
+        APPROVED = "approved", "Đã duyệt, chưa ban hành"
+        PUBLISHED = "published", "Đã ban hành"
+
+    VERSION = None
+
+    state = models.CharField("trạng thái", max_length=10, choices=State.choices, default=State.OPEN)
+    period = models.CharField("kỳ", max_length=8, choices=Period.choices)
+    from_on = models.DateField("từ ngày")
+    to_on = models.DateField("đến ngày")
+    register_by = models.DateField("đăng ký đến hết ngày")
+    approve_by = models.DateField("duyệt đến hết ngày")
+    parts = models.JSONField("lời văn", default=list)
+    opened_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    opened_at = models.DateTimeField("mở đăng ký lúc")
+    submitted_at = models.DateTimeField("trình lúc", null=True)
+    approved_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField("duyệt lúc", null=True)
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "chương trình công tác"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["committee", "period", "from_on"], name="one_programme_per_period"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Chương trình công tác {self.label}"
+
+    @property
+    def label(self) -> str:
+        """ "tháng 6/2026", "quý II/2026", "năm 2026"."""
+        day = self.from_on
+        if self.period == self.Period.MONTH:
+            return f"tháng {day.month}/{day.year}"
+        if self.period == self.Period.QUARTER:
+            return f"quý {('I', 'II', 'III', 'IV')[(day.month - 1) // 3]}/{day.year}"
+        return f"năm {day.year}"
+
+    @property
+    def is_locked(self) -> bool:
+        return self.state in (self.State.APPROVED, self.State.PUBLISHED)
+
+
+class ProgrammeItem(models.Model):
+    """One thing a unit undertakes in the period; once approved it is a task."""
+
+    class State(models.TextChoices):
+        REGISTERED = "registered", "Đã đăng ký"
+        MERGED = "merged", "Đã gộp"
+        DECLINED = "declined", "Không đưa vào"
+        APPROVED = "approved", "Đã duyệt"
+        MOVED = "moved", "Chuyển kỳ khác"
+        DROPPED = "dropped", "Đưa ra khỏi chương trình"
+
+    VERSION = None
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="items")
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=State.choices, default=State.REGISTERED
+    )
+    unit = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="chủ trì")
+    content = models.TextField("nội dung")
+    product = models.CharField("sản phẩm", max_length=300, blank=True)
+    person = models.ForeignKey(
+        Officer, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="người thực hiện",
+    )  # fmt: skip
+    coordinating: "models.ManyToManyField[Agency, Agency]" = models.ManyToManyField(
+        Agency, related_name="+", blank=True, verbose_name="phối hợp"
+    )
+    starts_on = models.DateField("bắt đầu", null=True, blank=True)
+    due_on = models.DateField("thời hạn")
+    focal = models.BooleanField("trọng tâm", default=False)
+    field = models.ForeignKey(
+        Field, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lĩnh vực"
+    )
+    leader = models.ForeignKey(
+        Officer, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="lãnh đạo phụ trách",
+    )  # fmt: skip
+    place = models.PositiveIntegerField("thứ tự", default=0)
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts",
+        verbose_name="thuộc mục của chương trình kỳ dài hơn",
+    )  # fmt: skip
+    carried_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried",
+        verbose_name="chuyển tiếp từ",
+    )  # fmt: skip
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged",
+        verbose_name="gộp vào",
+    )  # fmt: skip
+    task = models.OneToOneField(
+        Task, models.PROTECT, null=True, related_name="+", verbose_name="nhiệm vụ"
+    )
+    registered_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    registered_at = models.DateTimeField("đăng ký lúc")
+    added_at = models.DateTimeField("bổ sung sau khi duyệt lúc", null=True)
+    reason = models.CharField("lý do", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "nội dung chương trình công tác"
+        indexes = [
+            models.Index(fields=["programme", "unit", "place", "id"], name="item_by_unit"),
+            models.Index(fields=["unit", "programme"], name="item_of_unit"),
+        ]
+
+    def __str__(self) -> str:
+        return self.content[:80]
+
+
+class Registration(models.Model):
+    """A unit's word that its registration for a programme is complete, or that it has nothing."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="registrations")
+    unit = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    sent_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField("gửi lúc")
+    nothing = models.BooleanField("không có nội dung đăng ký", default=False)
+    note = models.CharField("ghi chú", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "đăng ký chương trình công tác"
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "unit"], name="one_registration"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} đăng ký {self.programme_id}"
+
+
+class ChangeRequest(models.Model):
+    """A change asked for after the lock, with its reason; the Chairman decides."""
+
+    class Kind(models.TextChoices):
+        MOVE = "move", "chuyển kỳ, đổi thời hạn"
+        DROP = "drop", "đưa ra khỏi chương trình"
+        ADD = "add", "bổ sung"
+
+    class State(models.TextChoices):
+        ASKED = "asked", "Chờ quyết định"
+        GRANTED = "granted", "Đồng ý"
+        REFUSED = "refused", "Không đồng ý"
+
+    VERSION = None
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="changes")
+    item = models.ForeignKey(
+        ProgrammeItem, models.PROTECT, null=True, related_name="changes", verbose_name="nội dung"
+    )
+    kind = models.CharField("loại", max_length=4, choices=Kind.choices)
+    state = models.CharField("trạng thái", max_length=8, choices=State.choices, default=State.ASKED)
+    unit = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    reason = models.TextField("lý do")
+    due_on = models.DateField("thời hạn mới", null=True)
+    wanted = models.JSONField("nội dung bổ sung", default=dict)
+    asked_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField("đề nghị lúc")
+    decided_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField("quyết định lúc", null=True)
+    answer = models.TextField("ý kiến quyết định", blank=True)
+
+    class Meta:
+        verbose_name = "đề nghị điều chỉnh chương trình"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item"], condition=Q(state="asked"), name="one_open_change_per_item"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.reason[:60]}"
+
+
+class ProgrammeVersion(models.Model):
+    """The programme as it was locked, and as each decision left it; never changed."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField("lần")
+    made_at = models.DateTimeField("lúc")
+    cause = models.ForeignKey(ChangeRequest, models.PROTECT, null=True, related_name="+")
+    items = models.JSONField("nội dung")
+
+    class Meta:
+        verbose_name = "phiên bản chương trình"
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "number"], name="one_version_per_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"lần {self.number}"

@@ -1,0 +1,13 @@
+"""The nouns of the room: inspections and findings, remedies, the report of the 25th."""
+
+from dondoc.remedies.models.inspections import Inspection, InspectionFinding
+from dondoc.remedies.models.remedies import Consideration, ObjectiveCause, Remedy, RemedyReport
+
+__all__ = [
+    "Consideration",
+    "Inspection",
+    "InspectionFinding",
+    "ObjectiveCause",
+    "Remedy",
+    "RemedyReport",
+]

@@ -1,0 +1,206 @@
+"""Remedies: what is late or poor in a month, called for, promised, reported, closed."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from dondoc.agencies.models import Agency, Officer
+from dondoc.planning.models import Programme, ProgrammeItem
+from dondoc.remedies.models.inspections import InspectionFinding
+from dondoc.tasks.models import Task
+
+
+class RemedyQuerySet(models.QuerySet["Remedy"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Those of the bodies in the officer's scope."""
+        return self.filter(unit_id__in=officer.scope())
+
+
+class Remedy(models.Model):
+    """Khắc phục: one thing a unit must put right, from its call to its confirmed result."""
+
+    class Ground(models.TextChoices):
+        LATE = "late", "chậm tiến độ"
+        SENT_BACK = "sent_back", "kết quả bị trả lại"
+        NOT_DONE = "not_done", "không thực hiện"
+        POOR = "poor", "chưa đạt yêu cầu qua kiểm tra"
+
+    class State(models.TextChoices):
+        CALLED = "called", "Chờ biện pháp"
+        PROMISED = "promised", "Đang khắc phục"
+        REPORTED = "reported", "Chờ xác nhận"
+        CLOSED = "closed", "Đã khắc phục"
+
+    class Cause(models.TextChoices):
+        STAFF = "staff", "thiếu người, bố trí chưa hợp lý"
+        LATE_START = "late_start", "triển khai chậm"
+        COORDINATION = "coordination", "chờ phối hợp"
+        ABOVE = "above", "chờ cấp trên"
+        LAW = "law", "vướng quy định"
+        FUNDING = "funding", "kinh phí"
+        QUALITY = "quality", "chất lượng tham mưu"
+        CITIZEN = "citizen", "phụ thuộc tổ chức, người dân"
+        FORCE = "force", "thiên tai, dịch bệnh"
+        OTHER = "other", "khác"
+
+    VERSION = None
+
+    committee = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="UBND")
+    unit = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    state = models.CharField(
+        "trạng thái", max_length=8, choices=State.choices, default=State.CALLED
+    )
+    month = models.DateField("tháng")
+    ground = models.CharField("lý do", max_length=10, choices=Ground.choices)
+    task = models.ForeignKey(Task, models.PROTECT, null=True, related_name="+")
+    item = models.ForeignKey(ProgrammeItem, models.PROTECT, null=True, related_name="+")
+    finding = models.ForeignKey(InspectionFinding, models.PROTECT, null=True, related_name="+")
+    called_at = models.DateTimeField("phát sinh lúc")
+    cause = models.CharField("nguyên nhân", max_length=12, choices=Cause.choices, blank=True)
+    cause_told = models.TextField("nói rõ nguyên nhân", blank=True)
+    solution = models.TextField("giải pháp", blank=True)
+    commit_on = models.DateField("cam kết xong ngày", null=True, blank=True)
+    person = models.ForeignKey(
+        Officer, models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="người chịu trách nhiệm",
+    )  # fmt: skip
+    result = models.TextField("kết quả khắc phục", blank=True)
+    reported_at = models.DateTimeField("báo cáo lúc", null=True)
+    times_returned = models.PositiveSmallIntegerField("số lần trả lại", default=0)
+    closed_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    closed_at = models.DateTimeField("xác nhận lúc", null=True)
+
+    objects = RemedyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "việc khắc phục"
+        indexes = [
+            models.Index(fields=["committee", "month", "unit", "id"], name="remedy_by_month"),
+            models.Index(fields=["unit", "state"], name="remedy_by_unit"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task", "month", "ground"], condition=Q(task__isnull=False),
+                name="one_remedy_per_task_and_month",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="closed")
+                | (Q(closed_by__isnull=False) & ~Q(result="")),
+                name="a_remedy_closes_with_a_confirmed_result",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.get_ground_display()}: {self.task or self.item or self.finding}"
+
+
+class ObjectiveCause(models.Model):
+    """An objective cause asked for by the unit and granted, or not, by the side that assigned."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", "Chờ xem xét"
+        GRANTED = "granted", "Công nhận khách quan"
+        REFUSED = "refused", "Không công nhận"
+
+    VERSION = None
+
+    remedy = models.OneToOneField(Remedy, models.PROTECT, related_name="objective")
+    state = models.CharField("trạng thái", max_length=8, choices=State.choices, default=State.ASKED)
+    reason = models.TextField("lý do")
+    asked_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField("đề nghị lúc")
+    decided_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField("quyết định lúc", null=True)
+    answer = models.TextField("ý kiến", blank=True)
+
+    class Meta:
+        verbose_name = "nguyên nhân khách quan"
+
+    def __str__(self) -> str:
+        return self.reason[:80]
+
+
+class RemedyReportQuerySet(models.QuerySet["RemedyReport"]):
+    def visible_to(self, officer: Officer) -> Self:
+        return self.filter(unit_id__in=officer.scope())
+
+
+class RemedyReport(models.Model):
+    """The unit's monthly report of what it put right, signed by its head before the 25th."""
+
+    class State(models.TextChoices):
+        DUE = "due", "Chưa báo cáo"
+        SIGNED = "signed", "Đã ký gửi"
+        RETURNED = "returned", "Trả lại, làm lại"
+        ACCEPTED = "accepted", "Đã tiếp nhận"
+
+    VERSION = None
+
+    committee = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="UBND")
+    unit = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    state = models.CharField("trạng thái", max_length=8, choices=State.choices, default=State.DUE)
+    month = models.DateField("tháng")
+    due_on = models.DateField("hạn báo cáo")
+    words = models.TextField("nội dung", blank=True)
+    remedies = models.JSONField("các việc khi ký", default=list)
+    programme = models.ForeignKey(
+        Programme, models.PROTECT, null=True, related_name="+", verbose_name="đăng ký kèm theo"
+    )
+    signed_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField("ký lúc", null=True)
+    answer = models.TextField("ý kiến Văn phòng", blank=True)
+    answered_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField("trả lời lúc", null=True)
+
+    objects = RemedyReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "báo cáo khắc phục"
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "month"], name="one_report_per_month"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Báo cáo khắc phục tháng {self.month:%m/%Y}"
+
+
+class Consideration(models.Model):
+    """A draft to consider who answers, a person or a collective; a person decides on its facts."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Dự thảo"
+        SUBMITTED = "submitted", "Đã trình Chủ tịch"
+        DECIDED = "decided", "Đã quyết định"
+
+    class Outcome(models.TextChoices):
+        NONE = "none", "Không xem xét"
+        REMIND = "remind", "Nhắc nhở, rút kinh nghiệm"
+        CRITICISE = "criticise", "Phê bình"
+        REVIEW = "review", "Kiểm điểm trách nhiệm"
+
+    VERSION = None
+
+    committee = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="UBND")
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=State.choices, default=State.DRAFT
+    )
+    month = models.DateField("tháng")
+    unit = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="tập thể")
+    person = models.ForeignKey(
+        Officer, models.PROTECT, null=True, related_name="+", verbose_name="cá nhân"
+    )
+    facts = models.JSONField("căn cứ", default=dict)
+    words = models.TextField("nội dung đề xuất")
+    drawn_up_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    drawn_up_at = models.DateTimeField("lập lúc")
+    outcome = models.CharField("quyết định", max_length=10, choices=Outcome.choices, blank=True)
+    answer = models.TextField("ý kiến quyết định", blank=True)
+    decided_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField("quyết định lúc", null=True)
+
+    class Meta:
+        verbose_name = "đề xuất xem xét trách nhiệm"
+
+    def __str__(self) -> str:
+        return f"{self.person or self.unit} tháng {self.month:%m/%Y}"
