@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dondoc.rules.deadlines import UNDATED, Deadline, binding, read_deadlines
-from dondoc.rules.directive.forms import Form, form_of, moved
+from dondoc.rules.directive.forms import Form, find_forms, moved
 from dondoc.rules.directive.headings import whole_heading
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
@@ -42,9 +42,10 @@ def find_orders(
     `place`: whom work without a doer is meant for in the conclusions of a meeting held with it.
     """
     sheet = Sheet(page, issued_on, place)
+    forms = find_forms(page, root, issued_on)
     for node in walk(root):
         above = sheet.settings.get(id(node)) or _above(sheet, node)
-        form = form_of(page, node, issued_on) if node.children and node.depth else None
+        form = forms.get(id(node))
         if form and not above.told:
             sheet.settings[id(node)] = _read_form(sheet, node, form)
         elif not above.told and lists_nouns(sheet, node):
