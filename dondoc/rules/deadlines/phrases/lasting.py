@@ -2,7 +2,15 @@
 
 # ruff: noqa: E501 — a rule is read on one line
 
-from dondoc.rules.deadlines.guards import laid_before, lasting, occasion, opening, pressing, to_come
+from dondoc.rules.deadlines.guards import (
+    awaited,
+    laid_before,
+    lasting,
+    occasion,
+    opening,
+    pressing,
+    to_come,
+)
 from dondoc.rules.deadlines.phrases.table import Phrase, rule
 from dondoc.rules.deadlines.readers.terms import at_event, continuous, urgent
 
@@ -13,7 +21,7 @@ AND_SO_ON = r"(?:(?: [^\W\d_]{1,20}| \d{4}~[-–]~\d{4}(?!\d)| \d{1,4}(?!\w|~[/.
 ISSUED = r"(?:ban hành|thông qua|phê duyệt|công bố|có hiệu lực)(?!\w)"
 MAKER = r"(?:(?:các )?(?:bộ|cơ quan)|chính phủ|quốc hội|trung ương|thủ tướng|luật|nghị (?:định|quyết)|thông tư)(?!\w)"
 AWAITED = r"(?:hướng dẫn|quy chế|quyết định|nghị (?:định|quyết)|thông tư|văn bản|ý kiến|kết luận|kết quả|chủ trương)(?!\w)"
-PASSES = r"(?:(?:nước|lũ|bão|mưa|ngập)(?: lũ| lụt)? (?:rút|tan|dứt|ngớt)|(?:kết thúc|thực hiện) {LETTERS})"
+PASSES = r"(?:(?:nước|lũ|bão|mưa|ngập)(?: lũ| lụt)? (?:rút|tan|dứt|ngớt)|kết thúc {LETTERS})"
 
 LASTING: tuple[Phrase, ...] = (
     rule("trước từ", rf"(?:từ nay đến |trước )(?:khi |ngày |lễ |dịp |thời điểm )?{OCCASION}{AND_SO_ON}", at_event, "trước Tết Nguyên đán Bính Ngọ"),
@@ -22,10 +30,10 @@ LASTING: tuple[Phrase, ...] = (
     rule("ngay", r"ngay (?:sau )?khi nhận(?: được)?(?: {LETTERS}){1,3} này(?!\w)", urgent, "ngay sau khi nhận được Công văn này"),
     rule("ngay", r"ngay sau (?:các |đợt |trận )?(?:mưa lũ|bão lũ|lũ|bão|mưa|thiên tai|hội nghị|cuộc họp|kỳ họp)(?!\w)", at_event, "ngay sau mưa lũ"),
     rule("ngay", r"ngay (?:sau )?khi(?: {WORD}){1,8}", at_event, "ngay sau khi lũ rút"),
-    rule("trước", r"trước, trong(?: và|,) sau(?: (?:khi|thời gian|các|ngày|dịp|lễ))?(?: {LETTERS}){1,6}", at_event, "trước, trong và sau thời gian diễn ra Đại hội"),
+    rule("trước", rf"trước, trong(?: và|,) sau(?: (?:khi|thời gian|các|ngày|dịp|lễ))? (?:{OCCASION}|{MEETING}|(?:mưa|bão|lũ|thiên tai)(?!\w)){AND_SO_ON}", at_event, "trước, trong và sau thời gian diễn ra Đại hội"),
     rule("sau", rf"sau khi (?:{PASSES}|có {AWAITED})(?:(?! đã(?!\w)) {{WORD}}){{0,6}}", at_event, "sau khi kết thúc kiểm kê", to_come),
     rule("sau", r"sau khi hoàn thành(?: {WORD}){1,6}", at_event, "Sau khi hoàn thành kiểm kê", opening),
-    rule("sau", rf"sau khi(?: {{WORD}}){{1,12}}? {ISSUED}", at_event, "sau khi được Quốc hội thông qua", to_come),
+    rule("sau", rf"sau khi(?: {{WORD}}){{1,12}}? {ISSUED}", at_event, "sau khi được Quốc hội thông qua", awaited),
     rule("khi", rf"(?<!trong\s)khi(?: {MAKER}(?:,?(?! đã(?!\w)) {{WORD}}){{0,8}}? {ISSUED}| có hướng dẫn(?!\w)(?: {{WORD}}){{0,6}})", at_event, "khi Chính phủ ban hành văn bản hướng dẫn", to_come),
     rule("trong sớm", r"trong thời gian (?:sớm|ngắn|nhanh) nhất|sớm nhất (?:có thể|để)", urgent, "trong thời gian sớm nhất", pressing),
     rule("liên", r"liên tục(?= (?:cập nhật|theo dõi|rà soát|kiểm tra|nắm))", continuous, "liên tục cập nhật tình hình"),
