@@ -21,7 +21,7 @@ VERBS = one_of(
     "|đẩy nhanh|hoàn thành|hoàn thiện|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành"
     "|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên|trong việc|trong quá trình"
     "|trong công tác|trong thời gian|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu"
-    "|khi|để|đã|không|chưa|phê duyệt|tiếp nhận|giải quyết|xử lý|tháo gỡ|khắc phục|chia sẻ"
+    "|khi|để|đã|không|chưa|vẫn|phê duyệt|tiếp nhận|giải quyết|xử lý|tháo gỡ|khắc phục|chia sẻ"
     "|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
     "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm"
     "|kiểm điểm|nghiêm cấm|tiến hành|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo"
@@ -70,7 +70,7 @@ BODY = (
 MEMBERS = one_of(
     "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|phòng|tổ chức|cấp|hội|đoàn thể|xã|phường|quận"
     "|huyện|tỉnh|thành phố|doanh nghiệp|tập đoàn|tổng công ty|trường|trung tâm|chủ đầu tư"
-    "|nhà đầu tư|nhà thầu|thành viên|đồng chí|chi cục|cục|cá nhân|lực lượng|ủy ban|ubnd"
+    "|nhà đầu tư|nhà thầu|thành viên|đồng chí|chi cục|cục|cá nhân|lực lượng|ủy ban|ubnd|nhà mạng"
     "|ban quản lý|bộ phận|cơ sở giáo dục|công ty|hợp tác xã|nhà cung cấp|viện|đảng ủy|ngân hàng"
     "|bệnh viện|công an|tổ công tác|thành viên ban chỉ đạo|phó thủ tướng|phó chủ tịch|chủ rừng"
     "|đặc khu|phòng ban|vụ|người dân|cán bộ|tầng lớp nhân dân|cơ sở"
@@ -120,7 +120,7 @@ VERBS_NOT_AFTER = {
     "giao": "Nhà nước|được|đã|Ngoại|ngoại|bàn|Bàn",
     "hỗ trợ": "Trung tâm|trung tâm|Quỹ|quỹ|và|Ban|ban",
     # “các cơ quan, tổ chức, cá nhân”
-    "tổ chức": ",|và|cơ quan",
+    "tổ chức": ",|và|cơ quan|các|những",
 }
 # … and what may follow them there: “các tổ chức liên quan”, “công trình giao thông”
 NOT_BEFORE = {
@@ -149,6 +149,7 @@ NOT_DOING = pattern(
     r"|đạt|chiếm|(?:bao )?gồm|có (?:các )?quyền|có \d"
     r"|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản"
     r"|chậm(?! nhất)|để xảy ra|buông lỏng|thiếu|xin"
+    r"|(?:yêu cầu|đề nghị) (?:thực hiện|triển khai)"
     r"|cảm ơn|trân trọng|nhận thấy|thấy|cho rằng|cho biết|nêu|trình bày|tổ chức họp|thuộc|vi phạm"
     r"|sai phạm|làm trái|lập khống|thống nhất (?:chỉ|về|chủ trương|đánh giá|cao|nhận định))(?!\w)"
 )
@@ -198,8 +199,8 @@ TELLING = pattern(
     r"|yêu cầu(?! chung)(?!\w)|mục tiêu|quan điểm"
     r"|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
     r"|sự cần thiết|tồn tại|một số tồn tại|một số kết quả|hạn chế|nguyên nhân|bối cảnh"
-    r"|thực trạng|chỉ tiêu|nguyên tắc|vị trí|địa điểm|tần suất|thông số|tiêu chí"
-    r"|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
+    r"|thực trạng|hiện trạng|chỉ tiêu|nguyên tắc|vị trí|địa điểm|tần suất|thông số|tiêu chí"
+    r"|cách thức (?:xếp|chấm|đánh giá)|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
 )
 PRAISE = pattern(
     r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|nhắc nhở|nhiệt liệt)(?!\w)"

@@ -28,6 +28,12 @@ NAMED = [
      ["Bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"], []),
     ("Đề nghị Sở Công Thương các tỉnh, thành phố trực thuộc Trung ương một số nhiệm vụ sau:",
      ["Sở Công Thương các tỉnh, thành phố trực thuộc Trung ương"], []),
+    ("Đề nghị các tổ chức cung cấp dịch vụ chi trả", ["các tổ chức cung cấp dịch vụ chi trả"], []),
+    ("Sở Y tế phối hợp với các nhà mạng xây dựng lộ trình.", ["Sở Y tế"], ["các nhà mạng"]),
+    ("Sở Công Thương phối hợp các đơn vị điện lực trên địa bàn tỉnh trong việc rà soát lưới điện.",
+     ["Sở Công Thương"], ["các đơn vị điện lực trên địa bàn tỉnh"]),
+    ("Ủy ban nhân dân xã mời người dân đến mở tài khoản. Ngân hàng hướng dẫn quy trình.",
+     ["Ủy ban nhân dân xã"], []),
 ]  # fmt: skip
 
 
@@ -43,6 +49,8 @@ DEFINED = [
     "Các đơn vị thuộc Chi cục gồm:",
     "Người sử dụng lao động tham gia bảo hiểm gồm:",
     "Hội đồng có quyền yêu cầu giải trình.",
+    "Người dân, doanh nghiệp vẫn ưu tiên nộp hồ sơ trực tiếp.",
+    "Để việc triển khai có hiệu quả, Thủ tướng Chính phủ yêu cầu thực hiện một số nội dung.",
 ]
 
 
