@@ -42,9 +42,7 @@ def _page(
     return render(request, "meetings/invited.html", context, status=status)
 
 
-def _form(
-    request: SeatedRequest, meeting: Meeting, one: Participant, *posted: Any
-) -> AnswerForm:
+def _form(request: SeatedRequest, meeting: Meeting, one: Participant, *posted: Any) -> AnswerForm:
     return AnswerForm(
         *posted, meeting=meeting, officer=request.officer, at=request.at, about=one,
         auto_id=f"asked{one.pk}_%s", initial={"deputy": one.deputy_id, "reason": one.reason},
@@ -77,7 +75,8 @@ def answer(request: SeatedRequest, pk: int, participant: int) -> HttpResponse:
 def open_paper(request: SeatedRequest, pk: int, paper: int) -> HttpResponse:
     """A paper to read; that those who are asked opened it is kept."""
     meeting = meeting_of(request, pk)
-    found = get_object_or_404(meeting.papers.all(), pk=paper)  # visible: its meeting is
+    visible = meeting.papers.all()
+    found = get_object_or_404(visible, pk=paper)
     if request.method == "GET" and _not_yet(request, meeting):
         actions.open_papers(meeting, by=request.officer, at=request.at)
     return redirect("documents:file", found.file_id)
