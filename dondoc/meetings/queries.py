@@ -139,9 +139,9 @@ def _shared(
     other: Meeting, room: Resource | None, vehicle: Resource | None, officers: Collection[Officer]
 ) -> Iterable[str]:
     if room is not None and other.room_id == room.pk:
-        yield f"phòng {room.name}"
+        yield room.name
     if vehicle is not None and other.vehicle_id == vehicle.pk:
-        yield f"xe {vehicle.name}"
+        yield vehicle.name
     there = {other.chair.user_id}
     seats = {one.officer_id for one in other.participants.all()} | {other.chair_id}
     for officer in {one.user_id: one for one in officers}.values():

@@ -119,7 +119,9 @@ def test_each_hears_what_concerns_him(
     assert "Thiếu số liệu" in Notice.objects.filter(step="meeting.return_content")[0].words
     assert told("meeting.issue_invitation") == {"Tạ Phúc", "Mai Thu", "Đặng Sơn"}
     phuc = meeting.participants.get(officer=cast.phuc)
-    actions.answer(meeting, by=cast.phuc, at=at, participant=phuc, answer="deputy", deputy=cast.giang)  # fmt: skip
+    actions.answer(
+        meeting, by=cast.phuc, at=at, participant=phuc, answer="deputy", deputy=cast.giang
+    )
     actions.decide_deputy(meeting, by=cast.son, at=at, participant=phuc, agreed=True)
     tell(at)
     assert told("meeting.answer") == {"Đặng Sơn", "Trịnh Yến", "Lương Giang"}

@@ -1,16 +1,21 @@
 """What those who are asked see: on a phone, answered in two taps, papers opened beforehand."""
 
+from email.utils import parseaddr
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.documents.views.downloads import download
 from dondoc.meetings import actions
 from dondoc.meetings.flow import is_asked
 from dondoc.meetings.forms.moves import AnswerForm
+from dondoc.meetings.letters import calendar_file
 from dondoc.meetings.models import Meeting, Participant
 from dondoc.meetings.queries import commitments
 from dondoc.meetings.sheet import participants_of
@@ -80,6 +85,20 @@ def open_paper(request: SeatedRequest, pk: int, paper: int) -> HttpResponse:
     if request.method == "GET" and _not_yet(request, meeting):
         actions.open_papers(meeting, by=request.officer, at=request.at)
     return redirect("documents:file", found.file_id)
+
+
+@require_safe
+@seated()
+def calendar(request: SeatedRequest, pk: int) -> HttpResponse:
+    """The meeting for the reader's own calendar."""
+    meeting, user = meeting_of(request, pk), request.officer.user
+    name, content, _ = calendar_file(
+        meeting,
+        organizer=(meeting.committee.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]),
+        attendee=(user.name, user.email), stamp=request.at,
+        link=request.build_absolute_uri(reverse("meetings:invited", args=[pk])),
+    )  # fmt: skip
+    return download(content, name)
 
 
 def _not_yet(request: SeatedRequest, meeting: Meeting) -> bool:
