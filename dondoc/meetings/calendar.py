@@ -52,7 +52,7 @@ def event(
         person.params["ROLE"] = vText("REQ-PARTICIPANT")
         person.params["PARTSTAT"] = vText("NEEDS-ACTION")
         person.params["RSVP"] = vText("FALSE")  # answered in the house, where the chair sees it
-        made.add("attendee", person, encode=0)
+        made.add("attendee", person, encode=False)
     if alarm is not None and status != "CANCELLED":
         made.add_component(_alarm(alarm, summary))
     return made

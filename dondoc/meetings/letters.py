@@ -23,12 +23,20 @@ def calendar_file(
     over = withdrawn or meeting.state == Meeting.State.CANCELLED
     method = CANCEL if over else REQUEST
     made = event(
-        uid=uid_of(meeting, organizer[1]), sequence=meeting.sequence + (1 if withdrawn else 0),
-        start=meeting.starts_at, end=meeting.over_at, summary=meeting.title,
-        location=meeting.where, description=described(meeting), alarm=ALARM, stamp=stamp,
-        status="CANCELLED" if over else "CONFIRMED", organizer=organizer, attendees=[attendee],
+        uid=uid_of(meeting, organizer[1]),
+        sequence=meeting.sequence + (1 if withdrawn else 0),
+        start=meeting.starts_at,
+        end=meeting.over_at,
+        summary=meeting.title,
+        location=meeting.where,
+        description=described(meeting),
+        alarm=ALARM,
+        stamp=stamp,
+        status="CANCELLED" if over else "CONFIRMED",
+        organizer=organizer,
+        attendees=[attendee] if attendee[1] else [],
         link=link,
-    )  # fmt: skip
+    )
     return "lich-hop.ics", calendar([made], method=method), method
 
 

@@ -36,9 +36,7 @@ def _unanswered(officer: Officer, at: datetime) -> list[Meeting]:
     meetings = list(mine.filter(participants__asked_at__isnull=False).distinct()[: 4 * MOST])
     asked = asked_of(meetings, officer)
     waiting = Participant.Answer.NONE
-    return [
-        one for one in meetings if one.pk in asked and asked[one.pk].answer == waiting
-    ][:MOST]
+    return [one for one in meetings if one.pk in asked and asked[one.pk].answer == waiting][:MOST]
 
 
 def _things(officer: Officer, at: datetime) -> list[Preparation]:

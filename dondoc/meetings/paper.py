@@ -54,7 +54,9 @@ def _invitation(
     for point in agenda:
         yield Dash(plain(_point(point)))
     chair = meeting.chair
-    yield Paragraph((Run("Chủ trì: ", bold=True), Run(f"Đồng chí {chair.name}, {title_of(chair)}.")))
+    yield Paragraph(
+        (Run("Chủ trì: ", bold=True), Run(f"Đồng chí {chair.name}, {title_of(chair)}."))
+    )
     yield Paragraph((Run("Thời gian: ", bold=True), Run(f"{time_in_words(meeting)}.")))
     yield Paragraph((Run("Địa điểm: ", bold=True), Run(f"{meeting.where or 'sẽ thông báo sau'}.")))
     yield from prose(texts["requests"])
@@ -100,7 +102,9 @@ def minutes_paper(meeting: Meeting, people: Sequence[Participant]) -> Paper:
         subject=meeting.title,
         recipients=("Thành phần dự họp", "Lưu: VT"),
         body=tuple(_minutes(meeting, people)),
-        **on_paper(letterhead_for(meeting.committee, writer, "BB") | signature("", "Thư ký", writer)),
+        **on_paper(
+            letterhead_for(meeting.committee, writer, "BB") | signature("", "Thư ký", writer)
+        ),
     )
 
 
@@ -109,7 +113,9 @@ def _minutes(meeting: Meeting, people: Sequence[Participant]) -> Iterable[Block]
     yield Paragraph((Run("Thời gian: ", bold=True), Run(f"{time_in_words(meeting)}{ended}.")))
     yield Paragraph((Run("Địa điểm: ", bold=True), Run(f"{meeting.where or '…'}.")))
     chair = meeting.chair
-    yield Paragraph((Run("Chủ trì: ", bold=True), Run(f"Đồng chí {chair.name}, {title_of(chair)}.")))
+    yield Paragraph(
+        (Run("Chủ trì: ", bold=True), Run(f"Đồng chí {chair.name}, {title_of(chair)}."))
+    )
     there = [one for one in people if one.attended]
     away = [one for one in people if one.attended is False]
     yield Heading(1, "I. THÀNH PHẦN THAM DỰ")
@@ -123,7 +129,12 @@ def _minutes(meeting: Meeting, people: Sequence[Participant]) -> Iterable[Block]
     yield from numbered_prose(meeting.minutes or "…")
     yield Heading(1, "III. KẾT LUẬN")
     yield from numbered_prose(meeting.conclusions or "…")
-    yield Paragraph(plain(f"Biên bản {lowered(meeting.title)} được lập để lưu hồ sơ và làm căn cứ ban hành thông báo kết luận."))
+    yield Paragraph(
+        plain(
+            f"Biên bản {lowered(meeting.title)} được lập để lưu hồ sơ và làm căn cứ ban hành "
+            "thông báo kết luận."
+        )
+    )
 
 
 def _present(one: Participant) -> str:

@@ -60,9 +60,7 @@ class Readiness:
         return ", ".join(map(str, self.missing))
 
 
-def readiness(
-    meeting: Meeting, today: date, calendar: WorkingCalendar | None = None
-) -> Readiness:
+def readiness(meeting: Meeting, today: date, calendar: WorkingCalendar | None = None) -> Readiness:
     """Judged from the preparations of the dossier; prefetch them for a list."""
     things = sorted(meeting.preparations.all(), key=lambda one: (one.due_on, one.pk))
     missing = [one for one in things if one.done_at is None]
@@ -141,9 +139,9 @@ def _shared(
     other: Meeting, room: Resource | None, vehicle: Resource | None, officers: Collection[Officer]
 ) -> Iterable[str]:
     if room is not None and other.room_id == room.pk:
-        yield f"phòng {room.name}"
+        yield room.name
     if vehicle is not None and other.vehicle_id == vehicle.pk:
-        yield f"xe {vehicle.name}"
+        yield vehicle.name
     there = {other.chair.user_id}
     seats = {one.officer_id for one in other.participants.all()} | {other.chair_id}
     for officer in {one.user_id: one for one in officers}.values():
@@ -198,7 +196,6 @@ def asked_of(meetings: Collection[Meeting], officer: Officer) -> dict[int, Parti
     rows = Participant.objects.standing().filter(meeting__in=[one.pk for one in meetings])
     found = rows.filter(mine | Q(agency=officer.agency_id)).order_by("meeting", "-officer")
     return {row.meeting_id: row for row in found}
-
 
 
 def commitments_of_series(series: Series, officer: Officer) -> TaskQuerySet:

@@ -93,5 +93,3 @@ def _clashes(meeting: Meeting, people: list[Participant]) -> list[Clash]:
         meeting.committee, meeting.starts_at, meeting.ends_at, room=meeting.room,
         vehicle=meeting.vehicle, officers=officers, except_meeting=meeting,
     )  # fmt: skip
-
-

@@ -7,9 +7,9 @@ from dondoc.agencies.models import Officer
 from dondoc.database.clock import local
 from dondoc.documents.letterheads import in_full, spoken
 from dondoc.meetings.models import Meeting, Participant
+from dondoc.meetings.models.meetings import WEEKDAYS
 
 Part = dict[str, Any]
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 HEADINGS = {
     "opening": "Mở đầu",
@@ -45,7 +45,10 @@ def invitation_texts(meeting: Meeting, asked: Iterable[Participant]) -> dict[str
     people = list(asked)
     addressees = [titled(one) for one in people]
     return {
-        "opening": (f"{in_full(committee)} trân trọng kính mời các đồng chí tham dự {lowered(meeting.title)}."),
+        "opening": (
+            f"{in_full(committee)} trân trọng kính mời các đồng chí tham dự "
+            f"{lowered(meeting.title)}."
+        ),
         "content": meeting.content.strip() or meeting.title,
         "requests": (
             "Đề nghị các đồng chí nghiên cứu tài liệu gửi kèm, dự họp đúng thành phần, thời gian; "
@@ -90,13 +93,18 @@ def titled(one: Participant) -> str:
 
 
 def title_of(officer: Officer) -> str:
-    """The title with the body it is held in, once."""
-    body = officer.agency.name
-    title = officer.title.removesuffix(" UBND").strip() if officer.agency.is_committee else officer.title
-    kind = body.split(" ")[0].casefold()
-    if title.casefold().endswith(kind) and not officer.agency.is_committee:
-        return f"{title[: -len(kind)].strip()} {body}"
-    return f"{title} {body}"
+    """The title with the body it is held in; what both say is said once.
+
+    "Giám đốc Sở" of "Sở Xây dựng" is "Giám đốc Sở Xây dựng".
+    """
+    title, body = officer.title.split(), officer.agency.name.split()
+    said, name = [word.casefold() for word in title], [word.casefold() for word in body]
+    if " ".join(name) in " ".join(said):
+        return officer.title
+    for shared in range(min(len(said), len(name)), 0, -1):
+        if said[-shared:] == name[:shared]:
+            return " ".join([*title[:-shared], *body])
+    return f"{officer.title} {officer.agency.name}"
 
 
 def lowered(title: str) -> str:

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("meetings/<int:pk>/invited/", invited.invited, name="invited"),
     path("meetings/<int:pk>/answer/<int:participant>/", invited.answer, name="answer"),
     path("meetings/<int:pk>/papers/<int:paper>/", invited.open_paper, name="open_paper"),
+    path("meetings/<int:pk>/calendar.ics", invited.calendar, name="calendar"),
     path("meetings/<int:pk>/invitation/", papers.invitation, name="invitation"),
     path("meetings/<int:pk>/notice/", papers.notice, name="notice"),
     path("meetings/<int:pk>/record/", records.record, name="record"),

@@ -35,8 +35,8 @@ class Subject:
 
     `rows` fetches all that hearers, words and pages read, in one query; `words` are those of the
     sentences (`code` also stands in the subject of a mail); `content` is shown beneath a sentence,
-    though not in mails of a subject that is `hushed`; `enclosed` is the file that goes with the mail of
-    a notice.
+    though not in mails of a subject that is `hushed`; `enclosed` is the file that goes with the
+    mail of a notice.
     """
 
     rows: QuerySet[Any]

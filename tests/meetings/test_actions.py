@@ -14,10 +14,10 @@ from dondoc.meetings import actions
 from dondoc.meetings.models import Invitation, Meeting, MeetingPaper, Participant, Preparation
 from dondoc.meetings.parts import Point, Thing, Who
 from dondoc.meetings.queries import clashes, commitments, readiness, unready
+from dondoc.rules.directive import read
 from dondoc.rules.preparation import Light
 from dondoc.tasks.actions import intake
 from dondoc.tasks.reading import drafts_of
-from dondoc.rules.directive import read
 from dondoc.workflow import NotNow, NotPermitted, Refused
 from tests.cast import Cast
 from tests.meetings.conftest import WHEN
@@ -50,9 +50,7 @@ def test_a_meeting_is_never_planned_into_the_past(
         plan(ends_at=WHEN - timedelta(minutes=5))
 
 
-def test_what_a_meeting_needs_is_to_be_ready_two_days_before(
-    cast: Cast, meeting: Meeting
-) -> None:
+def test_what_a_meeting_needs_is_to_be_ready_two_days_before(cast: Cast, meeting: Meeting) -> None:
     things = {one.kind: one for one in meeting.preparations.all()}
     assert set(things) >= {Kind.CONTENT, Kind.PAPERS, Kind.APPROVAL, Kind.INVITATION, Kind.ROOM}
     assert {one.due_on for one in things.values()} == {date(2022, 3, 22)}
@@ -277,14 +275,16 @@ def test_a_meeting_is_held_on_its_day_and_concluded_with_a_numbered_notice(
         type(notice).objects.update(subject="khác")
 
 
-CONCLUSIONS = """1. Giao Phòng Văn hóa - Xã hội chủ trì, phối hợp với Phòng Kinh tế, Hạ tầng và Đô thị rà soát các di tích xuống cấp, báo cáo UBND phường trước ngày 15/4/2022.
-2. Giao Phòng Kinh tế, Hạ tầng và Đô thị kiểm tra các công trình xây dựng trên địa bàn, hoàn thành trước ngày 20/4/2022."""
+CONCLUSIONS = (
+    "1. Giao Phòng Văn hóa - Xã hội chủ trì, phối hợp với Phòng Kinh tế, Hạ tầng và Đô thị rà soát "
+    "các di tích xuống cấp, báo cáo UBND phường trước ngày 15/4/2022.\n"
+    "2. Giao Phòng Kinh tế, Hạ tầng và Đô thị kiểm tra các công trình xây dựng trên địa bàn, hoàn "
+    "thành trước ngày 20/4/2022."
+)
 
 
 def concluded(cast: Cast, meeting: Meeting) -> Document:
-    actions.write_down(
-        meeting, by=cast.giang, at=WHEN, minutes="", conclusions=CONCLUSIONS
-    )
+    actions.write_down(meeting, by=cast.giang, at=WHEN, minutes="", conclusions=CONCLUSIONS)
     actions.hold(meeting, by=cast.son, at=HELD_AT)
     actions.draft_notice(meeting, by=cast.thu, at=HELD_AT)
     actions.issue_notice(meeting, by=cast.yen, at=HELD_AT, signer=cast.yen)
@@ -320,7 +320,7 @@ def test_two_meetings_that_want_one_room_or_one_person_at_once_are_seen(
     first = plan(room=room)
     half = WHEN + timedelta(minutes=30)
     found = clashes(cast.ward, half, None, room=room, officers=[cast.phuc, cast.giang])
-    assert [one.words for one in found] == ["phòng Phòng họp số 1, đồng chí Tạ Phúc"]
+    assert [one.words for one in found] == ["Phòng họp số 1, đồng chí Tạ Phúc"]
     assert clashes(cast.ward, half, None, officers=[cast.son])
     assert not clashes(cast.ward, half, None, room=room, except_meeting=first)
     assert not clashes(cast.ward, WHEN + timedelta(hours=2), None, room=room)
@@ -351,5 +351,3 @@ def test_those_who_have_nothing_to_do_with_a_meeting_do_not_see_it(
     phuc = meeting.participants.get(officer=cast.phuc)
     actions.drop_participant(meeting, by=cast.thu, at=at, participant=phuc)
     assert not sees(cast.phuc)
-
-

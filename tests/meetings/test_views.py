@@ -125,7 +125,10 @@ def test_who_is_only_asked_sees_his_invitation_and_answers_it_in_two_taps(
     phuc.refresh_from_db()
     assert phuc.answer == "attends"
     deputy = Participant.objects.get(agency=cast.ward_division)
-    assert client.post(there("answer", invited.pk, deputy.pk), {"answer": "attends"}).status_code == 403
+    assert (
+        client.post(there("answer", invited.pk, deputy.pk), {"answer": "attends"}).status_code
+        == 403
+    )
     assert as_officer(cast.xuan).get(there("invited", invited.pk)).status_code == 404
 
 
@@ -134,20 +137,20 @@ def test_papers_are_added_read_and_seen_to_be_read(
 ) -> None:
     file = SimpleUploadedFile("de-cuong.txt", "Đề cương".encode())
     thu = as_officer(cast.thu)
-    thu.post(there("move", invited.pk, "add_papers"), {"kind": "paper", "files": [file]})
+    thu.post(there("move", invited.pk, "add_papers"), {"kind": "paper", "attached": [file]})
     paper = invited.papers.get()
     phuc = as_officer(cast.phuc)
     answer = phuc.get(there("open_paper", invited.pk, paper.pk))
     read = b"".join(phuc.get(answer.url).streaming_content)  # type: ignore[attr-defined]
     assert read.decode() == "Đề cương"
     assert invited.participants.get(officer=cast.phuc).read_at is not None
-    assert "1 đã mở tài liệu" in as_officer(cast.son).get(there("detail", invited.pk)).content.decode()
+    assert (
+        "1 đã mở tài liệu" in as_officer(cast.son).get(there("detail", invited.pk)).content.decode()
+    )
     assert as_officer(cast.xuan).get(answer.url).status_code == 404  # type: ignore[attr-defined]
 
 
-def test_every_form_of_a_move_opens(
-    cast: Cast, as_officer: AsOfficer, meeting: Meeting
-) -> None:
+def test_every_form_of_a_move_opens(cast: Cast, as_officer: AsOfficer, meeting: Meeting) -> None:
     client = as_officer(cast.giang)
     one = meeting.preparations.first()
     assert one is not None
@@ -156,7 +159,10 @@ def test_every_form_of_a_move_opens(
         "add_participants", "set_agenda",
     ):  # fmt: skip
         assert client.get(there("move", meeting.pk, verb)).status_code == 200, verb
-    assert client.get(there("move", meeting.pk, "entrust_preparation") + f"?row={one.pk}").status_code == 200
+    assert (
+        client.get(there("move", meeting.pk, "entrust_preparation") + f"?row={one.pk}").status_code
+        == 200
+    )
     assert client.get(there("move", meeting.pk, "answer")).status_code == 404
     client.post(there("press_row", meeting.pk, "tick", one.pk))
     one.refresh_from_db()
@@ -170,7 +176,9 @@ def test_a_meeting_goes_from_draft_invitation_to_tasks_through_the_pages(
     actions.ask_opinion(meeting, by=cast.thu, at=at)
     actions.approve_content(meeting, by=cast.son, at=at)
     thu, yen = as_officer(cast.thu), as_officer(cast.yen)
-    assert thu.post(there("press", meeting.pk, "draft_invitation")).url == there("invitation", meeting.pk)  # type: ignore[attr-defined]
+    assert thu.post(there("press", meeting.pk, "draft_invitation")).url == there(
+        "invitation", meeting.pk
+    )  # type: ignore[attr-defined]
     assert thu.get(there("invitation", meeting.pk)).status_code == 200
     words = {"text": "Mang theo số liệu quý I."}
     thu.post(there("edit_paper", meeting.pk, "invitation", "requests"), words)
@@ -186,7 +194,8 @@ def test_a_meeting_goes_from_draft_invitation_to_tasks_through_the_pages(
     clock_at(WHEN + timedelta(hours=1))
     assert giang.get(there("record", meeting.pk)).status_code == 200
     giang.post(there("call_roll", meeting.pk), {"present": people[:1]})
-    said = {"minutes": "Ý kiến", "conclusions": "1. Giao Phòng Văn hóa - Xã hội lập kế hoạch lễ hội trước ngày 15/4/2022."}  # fmt: skip
+    order = "1. Giao Phòng Văn hóa - Xã hội lập kế hoạch lễ hội trước ngày 15/4/2022."
+    said = {"minutes": "Ý kiến", "conclusions": order}
     giang.post(there("write_down", meeting.pk), said)
     assert giang.get(there("file", meeting.pk, "minutes", "docx")).status_code == 200
     giang.post(there("press", meeting.pk, "hold"))

@@ -77,5 +77,3 @@ def call_roll(
     rows = Participant.objects.standing().filter(meeting=meeting)
     rows.filter(pk__in=there).update(attended=True)
     rows.exclude(pk__in=there).update(attended=False)
-
-

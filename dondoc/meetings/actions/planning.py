@@ -20,6 +20,7 @@ EDITED = ("title", "content", "field", "leader", "chair", "follower", "series")
 @flow.start("Lập hồ sơ cuộc họp", who=plans_for)
 def plan_meeting(
     committee: Agency,
+    /,
     *,
     by: Officer,
     at: datetime,
@@ -57,7 +58,7 @@ def _require_time(starts_at: datetime, ends_at: datetime | None, at: datetime) -
 
 
 @flow.step("Sửa thông tin cuộc họp", who=lead_or_office, frm=PLANNED)
-def edit_meeting(meeting: Meeting, *, by: Officer, at: datetime, **facts: Any) -> None:
+def edit_meeting(meeting: Meeting, /, *, by: Officer, at: datetime, **facts: Any) -> None:
     """Its title, content, field, people, series; content changed after approval is asked anew."""
     if set(facts) - set(EDITED):
         raise Refused("Thời gian, địa điểm được đổi ở mục riêng. Hãy dùng “Đổi thời gian”.")

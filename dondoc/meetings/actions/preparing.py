@@ -114,15 +114,14 @@ def remove_paper(meeting: Meeting, *, by: Officer, at: datetime, paper: MeetingP
     """It does not belong in the dossier; when it was the last, papers are not ready."""
     _own(meeting, paper)
     paper.delete()
-    if not MeetingPaper.objects.filter(meeting=meeting, kind=paper.kind).exists():
-        if (ticked := TICKED_BY.get(MeetingPaper.Kind(paper.kind))) is not None:
-            dossier.undone(meeting, ticked)
+    ticked = TICKED_BY.get(MeetingPaper.Kind(paper.kind))
+    left = MeetingPaper.objects.filter(meeting=meeting, kind=paper.kind).exists()
+    if ticked is not None and not left:
+        dossier.undone(meeting, ticked)
 
 
 @flow.step("Thêm thành phần dự", who=lead_or_office, frm=PLANNED)
-def add_participants(
-    meeting: Meeting, *, by: Officer, at: datetime, whom: Sequence[Who]
-) -> None:
+def add_participants(meeting: Meeting, *, by: Officer, at: datetime, whom: Sequence[Who]) -> None:
     """Asked at once where the invitation has gone out already."""
     if not whom:
         raise Refused("Hãy chọn đơn vị, người dự, hoặc ghi tên khách mời.")

@@ -45,9 +45,7 @@ def add_resource(
     _require_name(name)
     if Resource.objects.filter(committee=committee, kind=kind, name=name.strip()).exists():
         raise Refused("Đã có phòng họp hoặc xe tên này. Hãy đặt tên khác.")
-    return Resource.objects.create(
-        committee=committee, kind=kind, name=name.strip(), seats=seats
-    )
+    return Resource.objects.create(committee=committee, kind=kind, name=name.strip(), seats=seats)
 
 
 @resource_flow.step("Sửa phòng họp, xe", who=office_of_resource, frm=None)

@@ -19,8 +19,13 @@ from dondoc.meetings.models import AgendaItem, Resource
 from dondoc.meetings.parts import Point, Who
 
 _POINT = re.compile(r"^(\d{1,2})[:h](\d{2})?\s*(.*)$")
-_GUEST = re.compile(r"^(.*?)(?:[<(]\s*([^<>()\s]+@[^<>()\s]+)\s*[>)]|\s([^\s@<>()]+@[^\s<>()]+))?\s*$")
-AGENDA_HELP = "Mỗi dòng một mục: giờ, nội dung | người trình bày | số phút. Ví dụ: 08:00 Báo cáo kết quả | Trưởng phòng | 15"
+_GUEST = re.compile(
+    r"^(.*?)(?:[<(]\s*([^<>()\s]+@[^<>()\s]+)\s*[>)]|\s([^\s@<>()]+@[^\s<>()]+))?\s*$"
+)
+AGENDA_HELP = (
+    "Mỗi dòng một mục: giờ, nội dung | người trình bày | số phút. "
+    "Ví dụ: 08:00 Báo cáo kết quả | Trưởng phòng | 15"
+)
 
 
 class Bodies(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time

@@ -145,9 +145,7 @@ class ThingFields(MoveForm):
 
     def offer(self) -> None:
         committee = self.meeting.committee
-        offer(
-            self, unit=units_of(committee, self.today), person=people_of(committee, self.today)
-        )
+        offer(self, unit=units_of(committee, self.today), person=people_of(committee, self.today))
 
 
 class AddPreparationForm(ThingFields):
@@ -187,7 +185,10 @@ class AddPapersForm(MoveForm):
     kind = forms.ChoiceField(label="Loại", choices=[
         (value, name.capitalize()) for value, name in MeetingPaper.Kind.choices
     ])  # fmt: skip
-    files = FilesField("Tệp")
+    attached = FilesField("Tệp", help_text="Tối đa 10 tệp, mỗi tệp 25 MB.")
+
+    def said(self) -> dict[str, Any]:
+        return {"kind": self.cleaned_data["kind"], "files": self.cleaned_data["attached"]}
 
 
 class AddParticipantsForm(WhoFields, MoveForm):

@@ -139,7 +139,7 @@ class WhoFields(forms.Form):
         """All who are asked."""
         said = self.cleaned_data
         bodies = [Who(agency=one) for one in said["bodies"]]
-        return bodies + [Who(officer=one) for one in said["people"]] + said["guests"]
+        return [*bodies, *(Who(officer=one) for one in said["people"]), *said["guests"]]
 
 
 class PlanForm(WhoFields, TimeFields, SubjectFields, HouseForm):

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Field, Officer
-from dondoc.database.clock import day_of
+from dondoc.database.clock import day_of, local
 from dondoc.meetings.models.resources import Resource
 
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 USUAL_LENGTH = timedelta(hours=2)
 """How long a meeting lasts whose end was not said."""
 
@@ -143,6 +144,13 @@ class Meeting(models.Model):
         return day_of(self.starts_at)
 
     @property
+    def when(self) -> str:
+        """ "08:00–10:00, thứ Năm 12/05/2022"."""
+        there = local(self.starts_at)
+        until = f"–{local(self.ends_at):%H:%M}" if self.ends_at else ""
+        return f"{there:%H:%M}{until}, {WEEKDAYS[there.weekday()]} {there:%d/%m/%Y}"
+
+    @property
     def over_at(self) -> datetime:
         """When it ends, as planned or by custom."""
         return self.ends_at or self.starts_at + USUAL_LENGTH
@@ -154,7 +162,7 @@ class Meeting(models.Model):
 
     @property
     def is_invited(self) -> bool:
-        """Has its invitation gone out? Asks the database where it was not fetched along."""
+        """Has its invitation gone out? Fetch the invitation along."""
         invitation = getattr(self, "invitation", None)
         return invitation is not None and not invitation.is_draft
 

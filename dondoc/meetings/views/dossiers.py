@@ -24,8 +24,8 @@ from dondoc.workflow import attempt
 
 def meeting_of(request: SeatedRequest, pk: int) -> Meeting:
     """A meeting the officer may see."""
-    rows = Meeting.objects.visible_to(request.officer).select_related(*RELATED)
-    return get_object_or_404(rows, pk=pk)
+    visible = Meeting.objects.visible_to(request.officer).select_related(*RELATED)
+    return get_object_or_404(visible, pk=pk)
 
 
 @require_safe
@@ -43,7 +43,7 @@ def dossier_page(request: SeatedRequest, meeting: Meeting, **asked: Any) -> Http
     officer, at = request.officer, request.at
     sheet = Sheet.of(meeting, officer, at)
     soon = thresholds_of(meeting.committee, at).soon_until
-    said = {"meeting": meeting, "officer": officer, "at": at}
+    said: dict[str, Any] = {"meeting": meeting, "officer": officer, "at": at}
     context = {
         "meeting": meeting, "sheet": sheet, "ready": sheet.readiness, "may": sheet.may,
         "judge": lambda task: task.judged(at, soon),

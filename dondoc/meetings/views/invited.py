@@ -1,16 +1,21 @@
 """What those who are asked see: on a phone, answered in two taps, papers opened beforehand."""
 
+from email.utils import parseaddr
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.documents.views.downloads import download
 from dondoc.meetings import actions
 from dondoc.meetings.flow import is_asked
 from dondoc.meetings.forms.moves import AnswerForm
+from dondoc.meetings.letters import calendar_file
 from dondoc.meetings.models import Meeting, Participant
 from dondoc.meetings.queries import commitments
 from dondoc.meetings.sheet import participants_of
@@ -42,9 +47,7 @@ def _page(
     return render(request, "meetings/invited.html", context, status=status)
 
 
-def _form(
-    request: SeatedRequest, meeting: Meeting, one: Participant, *posted: Any
-) -> AnswerForm:
+def _form(request: SeatedRequest, meeting: Meeting, one: Participant, *posted: Any) -> AnswerForm:
     return AnswerForm(
         *posted, meeting=meeting, officer=request.officer, at=request.at, about=one,
         auto_id=f"asked{one.pk}_%s", initial={"deputy": one.deputy_id, "reason": one.reason},
@@ -77,10 +80,25 @@ def answer(request: SeatedRequest, pk: int, participant: int) -> HttpResponse:
 def open_paper(request: SeatedRequest, pk: int, paper: int) -> HttpResponse:
     """A paper to read; that those who are asked opened it is kept."""
     meeting = meeting_of(request, pk)
-    found = get_object_or_404(meeting.papers.all(), pk=paper)  # visible: its meeting is
+    visible = meeting.papers.all()
+    found = get_object_or_404(visible, pk=paper)
     if request.method == "GET" and _not_yet(request, meeting):
         actions.open_papers(meeting, by=request.officer, at=request.at)
     return redirect("documents:file", found.file_id)
+
+
+@require_safe
+@seated()
+def calendar(request: SeatedRequest, pk: int) -> HttpResponse:
+    """The meeting for the reader's own calendar."""
+    meeting, user = meeting_of(request, pk), request.officer.user
+    name, content, _ = calendar_file(
+        meeting,
+        organizer=(meeting.committee.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]),
+        attendee=(user.name, user.email), stamp=request.at,
+        link=request.build_absolute_uri(reverse("meetings:invited", args=[pk])),
+    )  # fmt: skip
+    return download(content, name)
 
 
 def _not_yet(request: SeatedRequest, meeting: Meeting) -> bool:

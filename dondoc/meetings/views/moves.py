@@ -66,7 +66,9 @@ def press_row(request: SeatedRequest, pk: int, verb: str, row: int) -> HttpRespo
         raise Http404
     name, model, words = ROWS[verb]
     meeting = meeting_of(request, pk)
-    said: dict[str, Any] = {name: get_object_or_404(model.objects.filter(meeting=meeting), pk=row)}  # visible: of a meeting that is
+    said: dict[str, Any] = {
+        name: get_object_or_404(_of_visible(meeting, model), pk=row)
+    }  # visible: of a meeting that is
     if verb == "decide_deputy":
         said["agreed"] = request.POST.get("agreed") == "1"
     form = HouseForm(request.POST)
@@ -75,6 +77,11 @@ def press_row(request: SeatedRequest, pk: int, verb: str, row: int) -> HttpRespo
     if form.is_valid():
         messages.success(request, words)
     return _onward(request, meeting)
+
+
+def _of_visible(meeting: Meeting, model: Any) -> Any:
+    """The rows of a meeting that was fetched as visible."""
+    return model.objects.filter(meeting=meeting)
 
 
 def _onward(request: SeatedRequest, meeting: Meeting) -> HttpResponse:
@@ -109,8 +116,9 @@ def _form(request: SeatedRequest, meeting: Meeting, verb: str) -> MoveForm:
     made, about = FORMS[verb], None
     if made.row:
         here = request.GET.get("row") or request.POST.get("row", "")
-        rows = Preparation.objects.filter(meeting=meeting)
-        about = get_object_or_404(rows, pk=here if here.isdecimal() else 0)  # visible: its meeting is
+        about = get_object_or_404(
+            _of_visible(meeting, Preparation), pk=here if here.isdecimal() else 0
+        )
     more = {"auto_id": "return_%s"} if verb == "return_content" else {}
     return made(
         *posted, meeting=meeting, officer=request.officer, at=request.at, about=about, **more

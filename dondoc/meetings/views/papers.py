@@ -58,10 +58,14 @@ def _page(
             or WordsForm(initial={"text": part["text"]}, auto_id=f"{part['key']}_%s")
             for part in paper.parts
         },
-        "sign": asked.get("sign") or (SignForm(signers=_signers(request, meeting)) if signs else None),
+        "sign": asked.get("sign") or (_sign(request, meeting) if signs else None),
     }  # fmt: skip
     status = next((form.status for form in asked.values()), 200)
     return render(request, "meetings/paper.html", context, status=status)
+
+
+def _sign(request: SeatedRequest, meeting: Meeting) -> SignForm:
+    return SignForm(signers=_signers(request, meeting))
 
 
 def _paper_of(meeting: Meeting, which: str) -> Any:
@@ -112,9 +116,7 @@ def issue(request: SeatedRequest, pk: int, which: str) -> HttpResponse:
     return _page(request, meeting_of(request, pk), which, {"sign": form})
 
 
-def _back(
-    request: SeatedRequest, pk: int, which: str, words: str, place: str = ""
-) -> HttpResponse:
+def _back(request: SeatedRequest, pk: int, which: str, words: str, place: str = "") -> HttpResponse:
     messages.success(request, words, extra_tags=request.POST.get("idempotency_key", ""))
     answer = redirect(f"meetings:{which}", pk)
     answer["Location"] += place

@@ -67,9 +67,7 @@ def call_roll(request: SeatedRequest, pk: int) -> HttpResponse:
     form = RollForm(request.POST, meeting=meeting)
     if form.is_valid():
         there = list(form.cleaned_data["present"])
-        attempt(
-            form, actions.call_roll, meeting, by=request.officer, at=request.at, present=there
-        )
+        attempt(form, actions.call_roll, meeting, by=request.officer, at=request.at, present=there)
         if form.is_valid():
             return _back(request, pk, f"Đã điểm danh: {len(there)} có mặt.")
     return _page(request, meeting, roll=form)

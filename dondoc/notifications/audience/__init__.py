@@ -19,7 +19,11 @@ from dondoc.notifications.lines import all_lines
 __all__ = ["AUDIENCE", "REMINDED", "Deed", "Hearers", "all_of", "nobody", "officers_who_hear"]
 
 AUDIENCE: dict[str, Hearers] = all_lines(
-    tasks.AUDIENCE, documents.AUDIENCE, agencies.AUDIENCE, accounts.AUDIENCE, reports.AUDIENCE,
+    tasks.AUDIENCE,
+    documents.AUDIENCE,
+    agencies.AUDIENCE,
+    accounts.AUDIENCE,
+    reports.AUDIENCE,
     meetings.AUDIENCE,
 )
 

@@ -30,7 +30,7 @@ def chair(deed: Deed) -> Set[int]:
 
 
 def preparing(deed: Deed) -> Set[int]:
-    """Whoever something was given to make ready: the person named, else who answers for the unit."""
+    """Whoever has something to make ready: the person named, else who answers for the unit."""
     things = Preparation.objects.filter(meeting=deed.subject).select_related("unit")
     people = {one.person_id for one in things if one.person_id}
     units = {one.unit for one in things if one.unit and not one.person_id}
@@ -40,7 +40,7 @@ def preparing(deed: Deed) -> Set[int]:
 def entrusted(deed: Deed) -> Set[int]:
     """The person or the unit the thing was just given to."""
     said = deed.said.get("preparation") or {}
-    things = Preparation.objects.filter(pk=said.get("id")).select_related("unit")
+    things = Preparation.objects.filter(pk__in=[said.get("id")]).select_related("unit")
     one = things.first()
     if one is None or one.unit is None:
         return NONE
@@ -67,7 +67,7 @@ def just_asked(deed: Deed) -> Set[int]:
 def withdrawn(deed: Deed) -> Set[int]:
     """The one who is not asked any more."""
     said = deed.said.get("participant") or {}
-    gone = Participant.objects.filter(pk=said.get("id"), withdrawn_at__isnull=False)
+    gone = Participant.objects.filter(pk__in=[said.get("id")], withdrawn_at__isnull=False)
     return _people(deed, list(gone.select_related("agency")))
 
 
@@ -79,7 +79,7 @@ def of_the_answer(deed: Deed) -> Set[int]:
 def whose_deputy(deed: Deed) -> Set[int]:
     """Who asked to send a deputy, and the deputy himself."""
     said = deed.said.get("participant") or {}
-    rows = list(Participant.objects.filter(pk=said.get("id")).select_related("agency"))
+    rows = list(Participant.objects.filter(pk__in=[said.get("id")]).select_related("agency"))
     return _people(deed, rows)
 
 

@@ -4,20 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0002_notices_of_any_subject'),
+        ("notifications", "0002_notices_of_any_subject"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='notice',
-            name='kind',
-            field=models.CharField(choices=[('assigned', 'Giao việc'), ('returned', 'Trả lại'), ('extension', 'Gia hạn'), ('result', 'Kết quả'), ('change', 'Thay đổi'), ('due_soon', 'Sắp đến hạn'), ('overdue', 'Quá hạn'), ('meeting', 'Cuộc họp')], max_length=10, verbose_name='loại'),
+            model_name="notice",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("assigned", "Giao việc"),
+                    ("returned", "Trả lại"),
+                    ("extension", "Gia hạn"),
+                    ("result", "Kết quả"),
+                    ("change", "Thay đổi"),
+                    ("due_soon", "Sắp đến hạn"),
+                    ("overdue", "Quá hạn"),
+                    ("meeting", "Cuộc họp"),
+                ],
+                max_length=10,
+                verbose_name="loại",
+            ),
         ),
         migrations.AlterField(
-            model_name='quiet',
-            name='kind',
-            field=models.CharField(choices=[('assigned', 'Giao việc'), ('returned', 'Trả lại'), ('extension', 'Gia hạn'), ('result', 'Kết quả'), ('change', 'Thay đổi'), ('due_soon', 'Sắp đến hạn'), ('overdue', 'Quá hạn'), ('meeting', 'Cuộc họp')], max_length=10, verbose_name='loại'),
+            model_name="quiet",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("assigned", "Giao việc"),
+                    ("returned", "Trả lại"),
+                    ("extension", "Gia hạn"),
+                    ("result", "Kết quả"),
+                    ("change", "Thay đổi"),
+                    ("due_soon", "Sắp đến hạn"),
+                    ("overdue", "Quá hạn"),
+                    ("meeting", "Cuộc họp"),
+                ],
+                max_length=10,
+                verbose_name="loại",
+            ),
         ),
     ]

@@ -16,7 +16,9 @@ SAYINGS: dict[str, Saying] = {
         Kind.MEETING, "Được giao chuẩn bị họp", "{who} giao chuẩn bị cho {title}, {when}."
     ),
     "meeting.untick": Saying(
-        Kind.MEETING, "Việc chuẩn bị chưa xong", "{who} báo một việc chuẩn bị của {title} chưa xong."
+        Kind.MEETING,
+        "Việc chuẩn bị chưa xong",
+        "{who} báo một việc chuẩn bị của {title} chưa xong.",
     ),
     "meeting.add_participants": Saying(
         Kind.MEETING, "Giấy mời họp", "Mời dự {title}, {when}, {where}."
