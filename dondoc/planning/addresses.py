@@ -1,4 +1,4 @@
-"""The private address of a calendar: known to its owner, worked out anew each time, kept nowhere."""
+"""The private address of a calendar: its owner's alone, worked out each time, kept nowhere."""
 
 from datetime import date
 

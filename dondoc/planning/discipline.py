@@ -9,6 +9,7 @@ from dondoc.agencies.models import Agency
 from dondoc.planning.models import Week, WeekEntry
 
 Change = WeekEntry.Change
+COUNTS = ("entries", "late", "added", "rescheduled", "postponed", "cancelled", "adjusted")
 LEFT_OUT = (WeekEntry.State.DECLINED, WeekEntry.State.WITHDRAWN)
 
 
@@ -74,8 +75,9 @@ def week_discipline(committee: Agency, from_on: date, to_on: date) -> list[UnitW
             adjusted=marked(Change.ADJUSTED),
         )
         .order_by("unit__name", "unit_id")
+        .values_list("unit_id", "unit__name", *COUNTS)
     )
-    return [UnitWeek(row.pop("unit_id"), row.pop("unit__name"), **row) for row in rows]
+    return [UnitWeek(*row) for row in rows]
 
 
 @dataclass(frozen=True)

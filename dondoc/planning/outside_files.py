@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import recurring_ical_events
-from icalendar import Calendar, Component
+from icalendar import Calendar, Component, Event
 
 from dondoc.database.clock import VIET_NAM
 from dondoc.rules.clashes import session_of
@@ -53,10 +53,12 @@ def _require_calm(calendar: Component) -> None:
         for rule in rules if isinstance(rules, list) else [rules]:
             often = {str(freq).upper() for freq in rule.get("FREQ", [])} & TOO_OFTEN
             if often or WITHIN_A_DAY & {str(name).upper() for name in rule}:
-                raise Unreadable("Tệp lịch có sự kiện lặp nhiều lần trong ngày. Hãy bỏ nó rồi thử lại.")
+                raise Unreadable(
+                    "Tệp lịch có sự kiện lặp nhiều lần trong ngày. Hãy bỏ nó rồi thử lại."
+                )
 
 
-def _facts(event: Component, since: date) -> Iterable[dict[str, Any]]:
+def _facts(event: Event, since: date) -> Iterable[dict[str, Any]]:
     starts, ends = event.start, event.end
     source = _source(event)
     days = _days(starts, ends)
@@ -75,7 +77,7 @@ def _facts(event: Component, since: date) -> Iterable[dict[str, Any]]:
         }
 
 
-def _source(event: Component) -> str:
+def _source(event: Event) -> str:
     """The event's own number; of one that repeats, with the day it stood on by rule."""
     uid = str(event.get("UID", "")) or f"{event.start}-{event.get('SUMMARY', '')}"
     original = event.get("RECURRENCE-ID")

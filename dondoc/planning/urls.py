@@ -12,7 +12,9 @@ urlpatterns: list[URLPattern] = [
     path("weeks/discipline/", weeks.week_discipline, name="week_discipline"),
     path("weeks/new/", week_entries.new_entry, name="new_entry"),
     path("weeks/clashes/", week_entries.typed, name="entry_clashes"),
-    path("weeks/meetings/<int:pk>/schedule/", week_entries.schedule_meeting, name="schedule_meeting"),
+    path(
+        "weeks/meetings/<int:pk>/schedule/", week_entries.schedule_meeting, name="schedule_meeting"
+    ),
     path(ENTRY, week_entries.entry, name="week_entry"),
     path(f"{ENTRY}edit/", week_entries.edit_entry, name="edit_entry"),
     path(f"{ENTRY}<slug:verb>/", week_entries.entry_move, name="entry_move"),

@@ -8,7 +8,7 @@ from datetime import date
 from dondoc.agencies.calendars import calendar_of
 from dondoc.agencies.models import Agency, Officer
 from dondoc.planning.models import OutsideEvent, Week, WeekEntry
-from dondoc.planning.week_facts import hour, hours, named, short
+from dondoc.planning.week_facts import hours, named, short
 from dondoc.rules.clashes import Booking, Clash, Thing, clash_of, clashes, span_of
 from dondoc.rules.weeks import working_days
 from dondoc.rules.wording import day_short, weekday
@@ -99,7 +99,7 @@ def bookings_of(
             book(found, entry, working)
     for event in events:
         found.want({k: v for o in event.officers.all() for k, v in person(o).items()})
-        held = Held(None, event.content, hours_of_event(event), event.get_body_display())
+        held = Held(None, event.content, event.hours, event.get_body_display())
         span = span_of(event.session, event.starts_at, event.ends_at)
         found.take(f"outside-{event.pk}", held, [event.on], span)
     return found
@@ -118,18 +118,13 @@ def _brief(words: str) -> str:
     return flat if len(flat) <= 80 else f"{flat[:79].rstrip()}…"
 
 
-def hours_of_event(event: OutsideEvent) -> str:
-    """ "08h00 – 10h00", or the session."""
-    if event.starts_at is None:
-        return str(event.get_session_display()).lower()
-    return " – ".join(hour(at) for at in (event.starts_at, event.ends_at) if at)
-
-
 def events_of(committee: Agency, monday: date, sunday: date) -> list[OutsideEvent]:
     """What other bodies published for the week, with the leaders they ask."""
     events = OutsideEvent.objects.held().filter(committee=committee, on__range=(monday, sunday))
     return list(
-        events.prefetch_related("officers__user", "officers__agency").order_by("on", "starts_at", "pk")
+        events.prefetch_related("officers__user", "officers__agency").order_by(
+            "on", "starts_at", "pk"
+        )
     )
 
 
@@ -154,7 +149,7 @@ def clashes_left(week: Week) -> list[str]:
 def clashes_of_draft(draft: WeekEntry, week: Week, replaces: int | None) -> list[str]:
     """What an entry still being typed would clash with."""
     others = WeekEntry.objects.filter(week__committee=week.committee, week__monday=week.monday)
-    entries = others.filter(state__in=HELD).exclude(pk=replaces).in_full()
+    entries = others.filter(state__in=HELD).exclude(pk__in=[replaces or 0]).in_full()
     events = events_of(week.committee, week.monday, week.sunday)
     bookings = bookings_of(week.committee, week.monday, entries, events)
     standing = list(bookings.all)

@@ -44,7 +44,9 @@ def when(entry: WeekEntry) -> str:
     """ "07h30 thứ Ba 17/05/2022"."""
     spoken = hours(entry) if entry.starts_at else hours(entry).lower()
     if entry.repeats:
-        return f"{spoken} các ngày làm việc trong tuần, từ {weekday(entry.on)} {day_short(entry.on)}"
+        return (
+            f"{spoken} các ngày làm việc trong tuần, từ {weekday(entry.on)} {day_short(entry.on)}"
+        )
     return f"{spoken} {weekday(entry.on)} {day_short(entry.on)}"
 
 
@@ -70,9 +72,7 @@ def short(officer: Officer) -> str:
 
 def leaders(entry: WeekEntry, part: str) -> str:
     """Those who chair, or those who attend, in one line."""
-    return "; ".join(
-        short(one.officer) for one in named(entry) if one.part == part and one.officer
-    )
+    return "; ".join(short(one.officer) for one in named(entry) if one.part == part and one.officer)
 
 
 def participants(entry: WeekEntry) -> str:

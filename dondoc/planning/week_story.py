@@ -28,7 +28,9 @@ def story_of(entry: WeekEntry) -> list[dict[str, Any]]:
     """By day, newest first, as `ui/timeline.html` draws it."""
     deeds = Entry.objects.about(entry).order_by("-seq")
     by_day = groupby(deeds, key=lambda deed: day_of(deed.recorded_at))
-    return [{"label": day_in_week(day), "entries": [_told(d) for d in some]} for day, some in by_day]
+    return [
+        {"label": day_in_week(day), "entries": [_told(d) for d in some]} for day, some in by_day
+    ]
 
 
 def _told(deed: Entry) -> dict[str, Any]:

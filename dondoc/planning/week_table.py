@@ -14,7 +14,7 @@ from dondoc.meetings.models import Resource
 from dondoc.planning.actions.week_meetings import is_out_of_step
 from dondoc.planning.models import OutsideEvent, Week, WeekEntry, WeekPerson
 from dondoc.planning.models.weeks import ORDER, WeekEntryQuerySet
-from dondoc.planning.week_clashes import bookings_of, clashes_by_entry, events_of, hours_of_event
+from dondoc.planning.week_clashes import bookings_of, clashes_by_entry, events_of
 from dondoc.planning.week_facts import (
     BARE,
     days_word,
@@ -22,6 +22,7 @@ from dondoc.planning.week_facts import (
     hours,
     leaders,
     participants,
+    when,
     where,
 )
 from dondoc.rules.weeks import monday_of
@@ -41,6 +42,10 @@ class Line:
     @property
     def hours(self) -> str:
         return hours(self.entry) if self.entry.starts_at else ""
+
+    @property
+    def when(self) -> str:
+        return when(self.entry)
 
     @property
     def chairs(self) -> str:
@@ -239,6 +244,3 @@ def next_of(officer: Officer, today: date) -> list[Line]:
     span = (monday_of(today), today + timedelta(days=1))
     mine = lens.over(seen).filter(on__range=span).in_full().in_order()
     return [Line(entry) for entry in mine if entry.repeats or entry.on >= today]
-
-
-__all__ = ["Day", "Lens", "Line", "SessionOf", "Table", "hours_of_event", "leaders_of", "next_of"]

@@ -18,7 +18,7 @@ def monday_of(day: date) -> date:
 def closing(monday: date, weekday: int, hour: int, calendar: WorkingCalendar) -> datetime:
     """The hour on the wall by which the week is decided; on a day off, on the day worked before."""
     named = monday - timedelta(days=7 - weekday)
-    return datetime.combine(calendar.previous_working(named), time(hour))  # noqa: DTZ001  wall clock
+    return datetime.combine(calendar.previous_working(named), time(hour))
 
 
 def working_days(monday: date, calendar: WorkingCalendar, since: date | None = None) -> list[date]:

@@ -74,7 +74,9 @@ def import_outside(
         event = known.get(facts["source"], fresh)
         event.noted_by, event.noted_at, event.gone_at = by, at, at if facts["gone"] else None
         kept = {} if event.pk is None else {"officers": list(event.officers.all())}
-        brought.append(_write(event, {**facts, "body": body, **({} if facts.get("officers") else kept)}))
+        brought.append(
+            _write(event, {**facts, "body": body, **({} if facts.get("officers") else kept)})
+        )
     return brought[0]
 
 

@@ -73,9 +73,7 @@ def withdraw_proposal(entry: WeekEntry, *, by: Officer, at: datetime) -> None:
     touch(entry, at)
 
 
-@entry_flow.step(
-    "Xếp lịch", who=arranges, frm=(State.PROPOSED, State.DECLINED), to=State.ARRANGED
-)
+@entry_flow.step("Xếp lịch", who=arranges, frm=(State.PROPOSED, State.DECLINED), to=State.ARRANGED)
 def accept_entry(entry: WeekEntry, *, by: Officer, at: datetime) -> None:
     """The Office puts a proposal into the schedule; once that is published, as an addition."""
     forget_fetched(entry)
@@ -85,9 +83,7 @@ def accept_entry(entry: WeekEntry, *, by: Officer, at: datetime) -> None:
     tell_as_it_stands(entry, at)
 
 
-@entry_flow.step(
-    "Không xếp", who=arranges, frm=(State.PROPOSED, State.ARRANGED), to=State.DECLINED
-)
+@entry_flow.step("Không xếp", who=arranges, frm=(State.PROPOSED, State.ARRANGED), to=State.DECLINED)
 def decline_entry(entry: WeekEntry, *, by: Officer, at: datetime, reason: str) -> None:
     """The Office leaves it out, and says why."""
     if entry.told:
@@ -136,7 +132,9 @@ def postpone_entry(
     """It is put off: stays in its place marked, and comes again on another day where one is set."""
     _require_no_meeting(entry)
     if not entry.told:
-        raise Refused("Lịch chưa ban hành nên chưa cần hoãn. Hãy sửa ngày giờ hoặc chọn “Không xếp”.")
+        raise Refused(
+            "Lịch chưa ban hành nên chưa cần hoãn. Hãy sửa ngày giờ hoặc chọn “Không xếp”."
+        )
     entry.reason = _reason(reason, "hoãn")
     entry.change = WeekEntry.Change.POSTPONED
     touch(entry, at)

@@ -117,9 +117,5 @@ def _move_on(entry: WeekEntry, facts: dict[str, Any], at: datetime) -> None:
     entry.state = State.POSTPONED
     touch(entry, at)
     whole = {**facts_now(entry), **facts}
-    entry.moved_to = new_entry(
-        entry.week.committee, State.ARRANGED, entry.proposed_by, at, whole
-    )
+    entry.moved_to = new_entry(entry.week.committee, State.ARRANGED, entry.proposed_by, at, whole)
     entry.meeting = None  # the new entry is the one that follows the dossier
-
-

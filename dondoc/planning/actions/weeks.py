@@ -4,8 +4,8 @@ from datetime import datetime
 
 from dondoc.agencies.models import CommitteeRules, Officer
 from dondoc.database.clock import day_of
-from dondoc.documents.issuing import office_of_committee
 from dondoc.planning.models import Week, WeekEntry
+from dondoc.planning.printing import print_week
 from dondoc.planning.readiness import unready_meetings
 from dondoc.planning.week_clashes import clashes_left
 from dondoc.planning.week_facts import told_of

@@ -262,7 +262,7 @@ class ImportForm(HouseForm):
     def content(self) -> bytes:
         """The calendar, from the file or the pasted text."""
         upload: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        return upload.read() if upload else self.cleaned_data["text"].encode()
+        return upload.read() if upload else str(self.cleaned_data["text"]).encode()
 
     def clean(self) -> dict[str, Any]:
         """One of the two is needed, and no mountain of bytes."""

@@ -65,6 +65,13 @@ class OutsideEvent(models.Model):
     def __str__(self) -> str:
         return self.content
 
+    @property
+    def hours(self) -> str:
+        """ "08h00 – 10h00", or the session."""
+        if self.starts_at is None:
+            return str(self.get_session_display()).lower()
+        return " – ".join(f"{at:%Hh%M}" for at in (self.starts_at, self.ends_at) if at)
+
 
 class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
     def own(self, officer: Officer) -> Self:

@@ -91,10 +91,13 @@ class WeekEntryQuerySet(models.QuerySet["WeekEntry"]):
     def in_full(self) -> Self:
         """With all that a line of the schedule says, in two queries."""
         people = WeekPerson.objects.select_related("officer__user", "officer__agency", "agency")
-        return self.select_related(
+        rows = self.select_related(
             "week", "week__committee", "room", "vehicle", "preparing", "unit", "follower__user",
             "meeting", "meeting__chair",
-        ).prefetch_related(models.Prefetch("people", people.order_by("pk"), to_attr="named"))  # fmt: skip
+        )  # fmt: skip
+        return rows.prefetch_related(
+            models.Prefetch("people", people.order_by("pk"), to_attr="named")
+        )
 
     def in_order(self) -> Self:
         """As the schedule prints them: by day, session and hour."""
@@ -230,6 +233,7 @@ class WeekEntry(models.Model):
 
 ORDER = ("all_day", "morning", "afternoon", "evening")
 """Sessions as they stand under a day: what lasts all day comes first."""
+
 
 class WeekPerson(models.Model):
     """A leader who chairs or attends an entry, a body or person who takes part, or words."""

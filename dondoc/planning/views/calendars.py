@@ -121,7 +121,9 @@ def addresses(request: SeatedRequest) -> HttpResponse:
     owner = request.officer
     own = CalendarFeed.objects.own(owner).filter(closed_at=None).select_related("agency")
     feeds = {feed.agency_id: feed for feed in own}
-    rows = [(label, agency, feeds.get(agency and agency.pk)) for label, agency in _kinds(owner)]
+    rows = [
+        (label, agency, feeds.get(agency.pk if agency else None)) for label, agency in _kinds(owner)
+    ]
     context = {"rows": [(*row, _address(request, row[2])) for row in rows]}
     answer = render(request, "planning/calendars.html", context)
     patch_cache_control(answer, private=True, no_store=True)
@@ -150,11 +152,10 @@ def _address(request: HttpRequest, feed: CalendarFeed | None) -> str:
 def renew(request: SeatedRequest) -> HttpResponse:
     """A new address; the one before is dead."""
     asked = request.POST.get("agency", "")
-    own = [agency for _, agency in _kinds(request.officer)]
-    wanted = next((one for one in own if str(one.pk if one else "") == asked), False)
-    if wanted is False:
+    own = {str(agency.pk if agency else ""): agency for _, agency in _kinds(request.officer)}
+    if asked not in own:
         raise Http404
-    actions.renew_feed(request.officer, by=request.officer, at=request.at, agency=wanted)
+    actions.renew_feed(request.officer, by=request.officer, at=request.at, agency=own[asked])
     messages.success(request, "Đã cấp địa chỉ mới; địa chỉ cũ (nếu có) không còn dùng được.")
     return redirect("planning:calendars")
 
@@ -203,5 +204,3 @@ def _asks_too_often(found: CalendarFeed) -> bool:
         return cache.incr(key) > ASKS_A_MINUTE
     except ValueError:  # it ran out between the two
         return False
-
-

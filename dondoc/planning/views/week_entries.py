@@ -1,4 +1,4 @@
-"""Doors to entries of the week: one on its page, a new one, changed, arranged, put off, cancelled."""
+"""Doors to entries of the week: its page, a new one, one changed, arranged, put off."""
 
 from typing import Any
 
@@ -14,10 +14,11 @@ from dondoc.meetings.models import Meeting
 from dondoc.planning import actions, week_story
 from dondoc.planning.forms.weeks import EntryForm, PostponeForm, ReasonForm
 from dondoc.planning.models import WeekEntry
-from dondoc.planning.while_typing import clashes_while_typing
+from dondoc.planning.papers import papers_of
 from dondoc.planning.views.weeks import asked_day, committee_of
 from dondoc.planning.week_flow import arranges_for, entry_flow, proposes_for
 from dondoc.planning.week_table import Line, Table
+from dondoc.planning.while_typing import clashes_while_typing
 from dondoc.workflow import attempt
 
 PRESSED = {
@@ -43,7 +44,7 @@ def entry(request: SeatedRequest, pk: int) -> HttpResponse:
     """All that is known of one entry, what was published, and what may be done."""
     found = _entry(request, pk)
     table = Table(found.week.committee, found.week.monday, request.officer)
-    may = [move for move in entry_flow.open_to(request.officer, found)]
+    may = entry_flow.open_to(request.officer, found)
     context = {
         "entry": found,
         "line": Line(found, table.clashes.get(found.pk, ())),
@@ -51,7 +52,7 @@ def entry(request: SeatedRequest, pk: int) -> HttpResponse:
         "may_edit": next((m for m in may if m.verb in EDITS), None),
         "asked": tuple(ASKED),
         "story": week_story.story_of(found),
-        "opens_meeting": _opens_meeting(request, found),
+        "papers": papers_of([found], request.officer).get(found.pk),
     }
     return render(request, "planning/week_entry.html", context)
 
@@ -65,13 +66,6 @@ def _makes_sense(verb: str, found: WeekEntry) -> bool:
         "postpone_entry": bool(found.told) and found.meeting_id is None,
         "cancel_entry": bool(found.told) and found.meeting_id is None,
     }.get(verb, True)
-
-
-def _opens_meeting(request: SeatedRequest, found: WeekEntry) -> bool:
-    """May whoever looks open the dossier with its papers?"""
-    if found.meeting_id is None:
-        return False
-    return Meeting.objects.visible_to(request.officer).filter(pk=found.meeting_id).exists()
 
 
 @seated()
@@ -132,9 +126,7 @@ def edit_entry(request: SeatedRequest, pk: int) -> HttpResponse:
         said = {"facts": form.facts()}
         if "reason" in form.cleaned_data:
             said["reason"] = form.cleaned_data["reason"]
-        attempt(
-            form, getattr(actions, verb), found, by=request.officer, at=request.at, **said
-        )
+        attempt(form, getattr(actions, verb), found, by=request.officer, at=request.at, **said)
         if form.is_valid():
             return _onward(request, found, "Đã lưu lịch.")
     return _form_page(request, form, entry_flow.moves[verb].label, found)

@@ -12,15 +12,18 @@ from django.views.decorators.http import require_POST, require_safe
 from dondoc.agencies.models import Agency, Officer
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.database.clock import day_of
+from dondoc.documents.rendering.files import RENDERERS
 from dondoc.documents.views.downloads import download
 from dondoc.meetings.models import Resource
 from dondoc.planning import actions, discipline
 from dondoc.planning.forms.weeks import PublishForm, ReasonForm
 from dondoc.planning.models import Week
 from dondoc.planning.opening import closes_at
+from dondoc.planning.papers import papers_of
 from dondoc.planning.readiness import unready_meetings
 from dondoc.planning.week_clashes import clashes_left
 from dondoc.planning.week_flow import arranges_for, proposes_for, week_flow
+from dondoc.planning.week_paper import week_paper
 from dondoc.planning.week_table import Lens, Table, leaders_of, next_of
 from dondoc.rules.weeks import monday_of
 from dondoc.workflow import attempt
@@ -66,7 +69,9 @@ def _lens(request: HttpRequest, committee: Agency) -> Lens:
     """Whose calendar is asked for; a stranger's is not there."""
     found: dict[str, Any] = {}
     rows = {
-        "leader": Officer.objects.filter(agency__committee=committee).select_related("user", "agency"),
+        "leader": Officer.objects.filter(agency__committee=committee).select_related(
+            "user", "agency"
+        ),
         "unit": Agency.objects.filter(committee=committee),
         "resource": Resource.objects.filter(committee=committee),
     }
@@ -97,7 +102,13 @@ def today(request: SeatedRequest) -> HttpResponse:
     """What is next for whoever looks: hours, place, papers."""
     day = day_of(request.at)
     lines = next_of(request.officer, day)
-    return render(request, "planning/week_today.html", {"lines": lines, "today": day})
+    context = {
+        "today": day,
+        "now": [one for one in lines if one.entry.repeats or one.entry.on == day],
+        "tomorrow": [one for one in lines if one.entry.on > day],
+        "papers": papers_of([one.entry for one in lines], request.officer),
+    }
+    return render(request, "planning/week_today.html", context)
 
 
 def _week(request: SeatedRequest, pk: int) -> Week:
@@ -168,10 +179,7 @@ def send_back(request: SeatedRequest, pk: int) -> HttpResponse:
 @require_safe
 @seated()
 def paper(request: SeatedRequest, pk: int, kind: str) -> HttpResponse:
-    """The printed week: the kept files where it was published, else a draft; or as it stands now."""
-    from dondoc.documents.rendering.files import RENDERERS
-    from dondoc.planning.week_paper import week_paper
-
+    """The printed week: the kept files once published, before that a draft; or as it is now."""
     found = _week(request, pk)
     if kind not in RENDERERS:
         raise Http404
@@ -188,5 +196,8 @@ def week_discipline(request: SeatedRequest) -> HttpResponse:
     committee = committee_of(request)
     first = asked_day(request, day_of(request.at)).replace(day=1)
     month = discipline.Month(first)
-    context = {"rows": discipline.week_discipline(committee, month.first, month.last), "month": month}
+    context = {
+        "rows": discipline.week_discipline(committee, month.first, month.last),
+        "month": month,
+    }
     return render(request, "planning/week_discipline.html", context)
