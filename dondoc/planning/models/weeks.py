@@ -101,12 +101,12 @@ class WeekEntryQuerySet(models.QuerySet["WeekEntry"]):
 
     def in_order(self) -> Self:
         """As the schedule prints them: by day, session and hour."""
-        place = models.Case(
+        rank = models.Case(
             *(models.When(session=name, then=n) for n, name in enumerate(ORDER)),
             default=len(ORDER),
         )
-        return self.alias(place=place).order_by(
-            "on", "place", models.F("starts_at").asc(nulls_first=True), "pk"
+        return self.alias(rank=rank).order_by(
+            "on", "rank", models.F("starts_at").asc(nulls_first=True), "pk"
         )
 
 
