@@ -37,6 +37,7 @@ MENU = (
     Item("Nhập từ bảng tính", "tasks:import", "file-import", OFFICE, "Theo dõi"),
     Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
     Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
+    Item("Lịch hôm nay", "planning:week_today", "clock", WORKING, "Chương trình, lịch"),
     Item(
         "Lịch công tác tuần",
         "planning:week",

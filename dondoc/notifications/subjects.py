@@ -61,7 +61,10 @@ SUBJECTS: dict[str, Subject] = {
     ),
     "week": Subject(
         rows=Week.objects.select_related("committee"),
-        words=lambda week: {"code": week.label, "week": f"lịch công tác {week.label} từ {week.monday:%d/%m/%Y}"},
+        words=lambda week: {
+            "code": week.label,
+            "week": f"lịch công tác {week.label} từ {week.monday:%d/%m/%Y}",
+        },
         page=lambda week: f"{reverse('planning:week')}?on={week.monday:%Y-%m-%d}",
     ),
     "weekentry": Subject(

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from dondoc.database.clock import day_of
 from dondoc.journal.models import House
-from dondoc.planning.actions.week_meetings import LIVE, follow_meeting, is_out_of_step
+from dondoc.planning.actions.week_meetings import follow_meeting
+from dondoc.planning.meeting_facts import LIVE, is_out_of_step
 from dondoc.planning.models import WeekEntry
 from dondoc.workflow import Refused
 

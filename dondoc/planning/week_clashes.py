@@ -51,6 +51,10 @@ class Bookings:
         self._wanted = set(words)
         self.words.update(words)
 
+    def is_ours(self, clash: Clash) -> bool:
+        """Is one of the two ours to arrange? What others hold at once is theirs to settle."""
+        return any(self.held[one.key].pk is not None for one in (clash.one, clash.other))
+
     def sentence(self, clash: Clash, seen_from: str | None = None) -> str:
         """ "Chủ tịch Lê Nam trùng lịch thứ Ba 17/05/2022: “A” 08h00 và “B” 09h00."."""
         who = "; ".join(sorted(self.words[thing] for thing in clash.shared))
@@ -143,7 +147,7 @@ def clashes_left(week: Week) -> list[str]:
     entries = WeekEntry.objects.filter(week=week, state=State.ARRANGED).in_full().in_order()
     events = events_of(week.committee, week.monday, week.sunday)
     bookings = bookings_of(week.committee, week.monday, entries, events)
-    return [bookings.sentence(clash) for clash in clashes(bookings.all)]
+    return [bookings.sentence(clash) for clash in clashes(bookings.all) if bookings.is_ours(clash)]
 
 
 def clashes_of_draft(draft: WeekEntry, week: Week, replaces: int | None) -> list[str]:

@@ -36,8 +36,14 @@ def week_paper(week: Week, officer: Officer) -> Paper:
         recipients=recipients_of(week.committee),
         body=tuple(_body(week, table, rows)),
         landscape=True,
-        **{**on_paper(letterhead), "day": day_of(week.decided_at) if week.decided_at else None},
+        **on_paper(letterhead) | _decided(week),
     )
+
+
+def _decided(week: Week) -> dict[str, object]:
+    """It bears no number: a schedule is out once it is decided, on the day it is."""
+    day = day_of(week.decided_at) if week.decided_at else None
+    return {"day": day, "draft": day is None}
 
 
 def draft_letterhead(committee: Agency) -> dict[str, str]:
@@ -54,6 +60,7 @@ def letterhead_of(week: Week, by: Officer, by_order: bool, at: datetime) -> dict
     committee = week.committee
     head = _chief_of_office(committee, at) if by_order else None
     signed = letterheads.committee_letterhead(committee, by, symbol="")
+    signed["signer_title"] = signed["signer_title"].partition(" UBND")[0]
     if head is not None:
         signed |= letterheads.signature("TL. CHỦ TỊCH", "Chánh Văn phòng", head)
     return {**signed, "symbol": ""}
@@ -75,10 +82,9 @@ def recipients_of(committee: Agency) -> tuple[str, ...]:
 
 
 def _body(week: Week, table: Table, rows: tuple[Row, ...]) -> Iterable[layout.Block]:
-    if table.replaces_invitations:
-        yield Paragraph((Run(f"({REPLACES})", bold=True),))
     heads = (tuple(HeaderCell(head) for head in HEADS),)
-    yield layout.Table(COLUMNS, heads, rows)
+    banner = ((HeaderCell(REPLACES, across=len(HEADS)),),) if table.replaces_invitations else ()
+    yield layout.Table(COLUMNS, (*banner, *heads), rows)
     if week.note:
         yield Paragraph((Run("Ghi chú: ", bold=True), Run(week.note)))
 
@@ -117,7 +123,7 @@ def _words(lines: Sequence[str], *, bold: bool = False, down: int = 1) -> Cell:
 def _cells(line: Line, session: str) -> tuple[str | Cell, ...]:
     entry = line.entry
     time = [session.upper()] if session else []
-    time += [line.hours] if line.hours else []
+    time += line.hours.replace(" – ", " -\n").splitlines()
     chairs = [f"Chủ trì: {line.chairs}"] if line.chairs and line.attends else [line.chairs]
     chairs += [f"Dự: {line.attends}"] if line.attends else []
     follows = [f"Giao {entry.preparing} chuẩn bị"] if entry.preparing else []

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.meetings.models import Resource
-from dondoc.planning.actions.week_meetings import is_out_of_step
+from dondoc.planning.meeting_facts import is_out_of_step
 from dondoc.planning.models import OutsideEvent, Week, WeekEntry, WeekPerson
 from dondoc.planning.models.weeks import ORDER, WeekEntryQuerySet
 from dondoc.planning.week_clashes import bookings_of, clashes_by_entry, events_of

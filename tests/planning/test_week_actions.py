@@ -163,8 +163,8 @@ def test_an_entry_put_off_comes_again_in_another_week(hall: Hall, at: datetime) 
     hall.published(draft)
     with pytest.raises(Refused, match="trong tuần này"):
         actions.postpone_entry(draft, by=hall.lam, at=at, reason="x", facts={"on": WEDNESDAY})
+    later = {**facts_now(draft), "on": date(2022, 3, 29)}
     with pytest.raises(Refused, match="tuần khác"):
-        later = {**facts_now(draft), "on": date(2022, 3, 29)}
         actions.arrange_entry(draft, by=hall.nhung, at=at, facts=later, reason="x")
     draft.refresh_from_db()
     moved = actions.postpone_entry(
@@ -176,8 +176,8 @@ def test_an_entry_put_off_comes_again_in_another_week(hall: Hall, at: datetime) 
     )  # fmt: skip
     assert (moved.week.monday, moved.change) == (date(2022, 3, 28), "")
     assert facts_now(moved)["chairs"] == [hall.lam]
+    other = hall.arranged(content="Khác", chairs=[])
     with pytest.raises(Refused, match="đã ban hành"):
-        other = hall.arranged(content="Khác", chairs=[])
         actions.decline_entry(other, by=hall.nhung, at=at, reason="x")
 
 

@@ -9,48 +9,19 @@ from typing import Any
 
 from dondoc.agencies.models import Officer
 from dondoc.agencies.roles import office_of
-from dondoc.database.clock import local
 from dondoc.journal.models import House
-from dondoc.meetings.models import Meeting, Participant
+from dondoc.meetings.models import Meeting
 from dondoc.planning.actions.entries import new_entry
 from dondoc.planning.marking import forget_fetched, rewrite, touch
+from dondoc.planning.meeting_facts import LIVE, facts_of_meeting
 from dondoc.planning.models import WeekEntry
 from dondoc.planning.opening import week_of
 from dondoc.planning.week_facts import facts_now
 from dondoc.planning.week_flow import arranges_meeting, entry_flow, keeps_step
-from dondoc.rules.clashes import session_of
 from dondoc.workflow import Refused
 
 State = WeekEntry.State
-LIVE = (State.PROPOSED, State.ARRANGED, State.POSTPONED)
 BY_DOSSIER = "Theo hồ sơ cuộc họp"
-
-
-def facts_of_meeting(meeting: Meeting) -> dict[str, Any]:
-    """What the week says of a meeting."""
-    starts = local(meeting.starts_at)
-    ends = local(meeting.ends_at) if meeting.ends_at else None
-    asked = list(
-        Participant.objects.filter(meeting=meeting)
-        .select_related("officer__user", "officer__agency", "agency")
-        .order_by("pk")
-    )
-    return {
-        "on": starts.date(),
-        "session": session_of(starts.time()),
-        "starts_at": starts.time().replace(second=0, microsecond=0),
-        "ends_at": ends.time() if ends and ends.date() == starts.date() else None,
-        "repeats": False,
-        "content": meeting.title,
-        "place": meeting.place,
-        "room": meeting.room,
-        "vehicle": meeting.vehicle,
-        "chairs": [meeting.chair],
-        "attends": [],
-        "bodies": [one.agency for one in asked if one.agency],
-        "persons": [one.officer for one in asked if one.officer],
-        "others": "; ".join(one.name for one in asked if one.name),
-    }
 
 
 @entry_flow.start("Đưa cuộc họp vào lịch", who=arranges_meeting)
@@ -68,18 +39,6 @@ def schedule_meeting(meeting: Meeting, *, by: Officer, at: datetime) -> WeekEntr
     return new_entry(
         meeting.committee, State.ARRANGED if of_office else State.PROPOSED, by, at, facts
     )
-
-
-def is_out_of_step(entry: WeekEntry) -> bool:
-    """Does the dossier of its meeting say otherwise?"""
-    meeting = entry.meeting
-    if meeting is None or entry.state not in LIVE:
-        return False
-    if meeting.state == Meeting.State.CANCELLED:
-        return True
-    facts = facts_of_meeting(meeting)
-    now = facts_now(entry)
-    return any(now[name] != value for name, value in facts.items())
 
 
 @entry_flow.step("Cập nhật theo cuộc họp", who=keeps_step, frm=LIVE)

@@ -1,6 +1,6 @@
 """The week on screen: the table, today on a phone, publishing, the printed paper, discipline."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -27,6 +27,8 @@ from dondoc.planning.week_paper import week_paper
 from dondoc.planning.week_table import Lens, Table, leaders_of, next_of
 from dondoc.rules.weeks import monday_of
 from dondoc.workflow import attempt
+
+ONE_WEEK = timedelta(weeks=1)
 
 
 def committee_of(request: SeatedRequest) -> Agency:
@@ -56,6 +58,9 @@ def week(request: SeatedRequest) -> HttpResponse:
         "table": table,
         "week": table.week,
         "today": today,
+        "before": f"{monday - ONE_WEEK}",
+        "after": f"{monday + ONE_WEEK}",
+        "changed": any(entry.change for entry in table.entries),
         "closes_at": table.week.closes_at if table.week else closes_at(committee, monday),
         "choices": _choices(committee, today),
         "may": _may(request, table.week),
@@ -198,6 +203,7 @@ def week_discipline(request: SeatedRequest) -> HttpResponse:
     month = discipline.Month(first)
     context = {
         "rows": discipline.week_discipline(committee, month.first, month.last),
+        "weeks": discipline.weeks_published(committee, month.first, month.last),
         "month": month,
     }
     return render(request, "planning/week_discipline.html", context)
