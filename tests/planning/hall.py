@@ -4,8 +4,9 @@ Lâm is the Chairman of the ward, Vy his deputy; Khánh heads the Office, Nhung 
 heads the division of culture (she is of the cast), Toàn that of the economy, Trúc works in it.
 """
 
+import uuid
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import Any
 
@@ -101,10 +102,11 @@ class Hall:
             entry.refresh_from_db()
         return week
 
-    def meeting(self, **changed: Any) -> Meeting:
-        import uuid
-        from datetime import UTC
+    def ward_weeks(self) -> Any:
+        """All weeks of the ward."""
+        return Week.objects.filter(committee=self.ward)
 
+    def meeting(self, **changed: Any) -> Meeting:
         facts = {
             "title": "Hội nghị giao ban tháng 3", "lead": self.economy, "leader": self.vy,
             "chair": self.lam, "starts_at": datetime(2022, 3, 23, 1, 0, tzinfo=UTC),
