@@ -1,12 +1,13 @@
 """The life of an entry as its page tells it, from the journal."""
 
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from dondoc.database.clock import day_of, local
 from dondoc.journal.models import Entry
 from dondoc.planning.models import WeekEntry
-from dondoc.rules.wording import day_in_week
+from dondoc.rules.wording import day_in_week, day_short
 from dondoc.workflow import label_of
 
 LOOKS = {
@@ -46,7 +47,15 @@ def _told(deed: Entry) -> dict[str, Any]:
 
 def _changes(deed: Entry) -> list[dict[str, str]]:
     return [
-        {"label": label, "was": str(deed.was[name] or "–"), "now": str(deed.now[name] or "–")}
+        {"label": label, "was": _spoken(name, deed.was), "now": _spoken(name, deed.now)}
         for name, label in FACTS.items()
         if name in deed.now and name in deed.was
     ]
+
+
+def _spoken(name: str, facts: dict[str, Any]) -> str:
+    """As people write it: 16/05/2022, 08:00."""
+    value = str(facts[name] or "–")
+    if name == "on":
+        return day_short(date.fromisoformat(value))
+    return value[:5] if name.endswith("_at") else value
