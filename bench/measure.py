@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bench import data
+from bench.weeks import busy_week
 from dondoc.agencies.models import Officer
 from dondoc.config.commands import cli
 from dondoc.database import clock
@@ -66,6 +67,14 @@ def _jobs(people: data.Cast) -> list[tuple[str, Act]]:
         page = reverse("tasks:move", args=[next(turns), "post_update"])
         return _seen(focal.post(page, {"narrative": "Đã họp, đang hoàn chỉnh dự thảo."}))
 
+    monday = busy_week(people.committee, people.tracker, people.leader)
+    chairs = people.leader.pk
+    typed = {"on": f"{monday}", "session": "morning", "starts_at": "08:30", "chairs": chairs}
+    week = f"{reverse('planning:week')}?on={monday}"
+
+    def type_entry() -> object:
+        return _seen(tracker.post(reverse("planning:entry_clashes"), typed))
+
     def show(client: Client, page: str) -> Act:
         return lambda: _seen(client.get(page))
 
@@ -78,6 +87,8 @@ def _jobs(people: data.Cast) -> list[tuple[str, Act]]:
         ("phiếu nhiệm vụ", show(focal, reverse("tasks:detail", args=[codes[0]]))),
         ("cập nhật tình hình", post_update),
         ("báo một việc cho người nghe", lambda: _tell(people, codes[0])),
+        ("lịch tuần 60 mục, soát trùng", show(tracker, week)),
+        ("soát trùng khi đang gõ", type_entry),
         ("số liệu mọi đơn vị", lambda: _figures(people)),
         ("dự thảo báo cáo", lambda: _draft(people)),
         ("xuất xlsx 10 000 dòng", lambda: _export(tracker)),

@@ -8,10 +8,12 @@ from dondoc.notifications.delivering import deliver
 from dondoc.notifications.reminding import remind
 from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
+from dondoc.planning.keeping_step import keep_step
 
 DUTIES = (
     Duty("tell", "Báo việc mới trong hệ thống", tell, every=2),
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
+    Duty("keep_step", "Cập nhật lịch tuần theo hồ sơ cuộc họp", keep_step, every=30),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
     Duty("remind", "Nhắc sắp đến hạn, quá hạn (ngày làm việc)", remind, at=time(7)),
     Duty(

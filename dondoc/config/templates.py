@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -45,7 +46,9 @@ def environment(**options: Any) -> Environment:
     folders = [str(settings.ROOT / "dondoc" / room / "templates") for room in ROOMS]
     env = Environment(loader=FileSystemLoader(folders), **options)  # noqa: S701  autoescape is set above
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals.update(url=url, static=static, address=address_with, new_key=new_key, panel=panels)
+    env.globals.update(
+        url=url, static=cache(static), address=address_with, new_key=new_key, panel=panels
+    )
     panels.lend("personas", persona_panel)
     panels.lend("meetings", meetings_panel)
     env.filters.update(

@@ -16,6 +16,8 @@ from dondoc.database.clock import local
 from dondoc.journal.models import kind_of
 from dondoc.meetings.models import Meeting
 from dondoc.notifications.enclosures import Enclosure, enclosure_of
+from dondoc.planning.models import Week, WeekEntry
+from dondoc.planning.week_facts import when, where
 from dondoc.tasks.models import Task
 
 
@@ -74,6 +76,24 @@ SUBJECTS: dict[str, Subject] = {
         page=lambda meeting: reverse("meetings:detail", args=[meeting.pk]),
         content=lambda meeting: meeting.content,
         enclosed=enclosure_of,
+    ),
+    "week": Subject(
+        rows=Week.objects.select_related("committee"),
+        words=lambda week: {
+            "code": week.label,
+            "week": f"lịch công tác {week.label} từ {week.monday:%d/%m/%Y}",
+        },
+        page=lambda week: f"{reverse('planning:week')}?on={week.monday:%Y-%m-%d}",
+    ),
+    "weekentry": Subject(
+        rows=WeekEntry.objects.in_full(),
+        words=lambda entry: {
+            "code": f"{entry.on:%d/%m}", "when": when(entry),
+            "where": f" tại {where(entry)}" if where(entry) else "",
+            "before": entry.told.get("when", ""), "standing": entry.get_state_display().lower(),
+        },
+        page=lambda entry: reverse("planning:week_entry", args=[entry.pk]),
+        content=lambda entry: entry.content,
     ),
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from dondoc.notifications.audience import (
     meetings,
     reports,
     tasks,
+    weeks,
 )
 from dondoc.notifications.audience.deeds import Deed, Hearers, all_of, nobody
 from dondoc.notifications.lines import all_lines
@@ -25,6 +26,7 @@ AUDIENCE: dict[str, Hearers] = all_lines(
     accounts.AUDIENCE,
     reports.AUDIENCE,
     meetings.AUDIENCE,
+    weeks.AUDIENCE,
 )
 
 REMINDED: dict[str, Hearers] = all_lines(tasks.REMINDED, meetings.REMINDED)

@@ -1,5 +1,6 @@
 """The nouns of the room: programmes with their items, weeks with their entries."""
 
+from dondoc.planning.models.calendars import CalendarFeed, OutsideEvent
 from dondoc.planning.models.programmes import (
     ChangeRequest,
     Programme,
@@ -7,7 +8,7 @@ from dondoc.planning.models.programmes import (
     ProgrammeVersion,
     Registration,
 )
-from dondoc.planning.models.weeks import CalendarFeed, OutsideEvent, Week, WeekEntry, WeekPerson
+from dondoc.planning.models.weeks import Week, WeekEntry, WeekPerson
 
 __all__ = [
     "CalendarFeed",

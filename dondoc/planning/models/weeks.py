@@ -1,6 +1,6 @@
-"""The weekly schedule of a committee's leaders, and the private addresses of its calendars."""
+"""The weekly schedule of a committee's leaders: the week, its entries, and who takes part."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
@@ -23,6 +23,7 @@ class Week(Printed):
 
     class State(models.TextChoices):
         DRAFT = "draft", "Đang xây dựng"
+        SUBMITTED = "submitted", "Chờ Chủ tịch duyệt"
         PUBLISHED = "published", "Đã ban hành"
 
     VERSION = None
@@ -31,9 +32,11 @@ class Week(Printed):
         "trạng thái", max_length=10, choices=State.choices, default=State.DRAFT
     )
     monday = models.DateField("tuần từ ngày")
+    closes_at = models.DateTimeField("chốt lịch lúc")
     note = models.CharField("ghi chú", max_length=500, blank=True)
     decided_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField("quyết định lúc", null=True)
+    left = models.JSONField("còn vướng khi ban hành", default=list)
 
     objects = WeekQuerySet.as_manager()
 
@@ -44,18 +47,67 @@ class Week(Printed):
         ]
 
     def __str__(self) -> str:
-        sunday = self.monday + timedelta(days=6)
-        number = self.monday.isocalendar().week
-        return f"Lịch công tác tuần {number} ({self.monday:%d/%m} - {sunday:%d/%m/%Y})"
+        return f"Lịch công tác {self.label} ({self.monday:%d/%m} - {self.sunday:%d/%m/%Y})"
+
+    @property
+    def label(self) -> str:
+        """ "tuần 20"."""
+        return f"tuần {self.monday.isocalendar().week}"
+
+    @property
+    def sunday(self) -> date:
+        return self.monday + timedelta(days=6)
+
+    @property
+    def days(self) -> list[date]:
+        """Monday to Sunday."""
+        return [self.monday + timedelta(days=n) for n in range(7)]
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == self.State.PUBLISHED
+
+    @property
+    def is_late(self) -> bool:
+        """Was it decided after its hour?"""
+        return self.decided_at is not None and self.decided_at > self.closes_at
 
 
 class WeekEntryQuerySet(models.QuerySet["WeekEntry"]):
     def visible_to(self, officer: Officer) -> Self:
         """What is published, to all; what is proposed, to the Office, leaders and its own unit."""
-        seen = Q(week__state=Week.State.PUBLISHED, state__in=WeekEntry.STANDING)
-        seen |= Q(preparing_id__in=officer.scope()) | Q(proposed_by=officer)
         own = Q(week__committee_id=officer.committee_id)
-        return self.filter(own) if officer.reads_committee else self.filter(own & seen)
+        if officer.reads_committee:
+            return self.filter(own)
+        scope = officer.scope()
+        seen = Q(week__state=Week.State.PUBLISHED, state__in=WeekEntry.STANDING)
+        seen |= Q(preparing_id__in=scope) | Q(unit_id__in=scope) | Q(proposed_by=officer)
+        return self.filter(own & seen)
+
+    def published(self) -> Self:
+        """What people were told of: of published weeks, the cancelled and postponed among it."""
+        return self.filter(week__state=Week.State.PUBLISHED, state__in=WeekEntry.STANDING)
+
+    def in_full(self) -> Self:
+        """With all that a line of the schedule says, in two queries."""
+        people = WeekPerson.objects.select_related("officer__user", "officer__agency", "agency")
+        rows = self.select_related(
+            "week", "week__committee", "room", "vehicle", "preparing", "unit", "follower__user",
+            "meeting", "meeting__chair",
+        )  # fmt: skip
+        return rows.prefetch_related(
+            models.Prefetch("people", people.order_by("pk"), to_attr="named")
+        )
+
+    def in_order(self) -> Self:
+        """As the schedule prints them: by day, session and hour."""
+        rank = models.Case(
+            *(models.When(session=name, then=n) for n, name in enumerate(ORDER)),
+            default=len(ORDER),
+        )
+        return self.alias(rank=rank).order_by(
+            "on", "rank", models.F("starts_at").asc(nulls_first=True), "pk"
+        )
 
 
 class WeekEntry(models.Model):
@@ -71,6 +123,7 @@ class WeekEntry(models.Model):
         PROPOSED = "proposed", "Đề xuất"
         ARRANGED = "arranged", "Đã xếp lịch"
         DECLINED = "declined", "Không xếp"
+        WITHDRAWN = "withdrawn", "Đã rút"
         POSTPONED = "postponed", "Hoãn"
         CANCELLED = "cancelled", "Hủy"
 
@@ -78,6 +131,7 @@ class WeekEntry(models.Model):
         NONE = "", "không đổi"
         ADDED = "added", "Bổ sung"
         RESCHEDULED = "rescheduled", "Đổi giờ"
+        ADJUSTED = "adjusted", "Điều chỉnh"
         POSTPONED = "postponed", "Hoãn"
         CANCELLED = "cancelled", "Hủy"
 
@@ -96,6 +150,7 @@ class WeekEntry(models.Model):
     session = models.CharField("buổi", max_length=10, choices=Session.choices)
     starts_at = models.TimeField("từ", null=True, blank=True)
     ends_at = models.TimeField("đến", null=True, blank=True)
+    repeats = models.BooleanField("tất cả các ngày làm việc trong tuần", default=False)
     content = models.TextField("nội dung")
     place = models.CharField("địa điểm", max_length=200, blank=True)
     room = models.ForeignKey(
@@ -126,8 +181,18 @@ class WeekEntry(models.Model):
         "thay đổi", max_length=12, choices=Change.choices, default=Change.NONE, blank=True
     )
     changed_at = models.DateTimeField("thay đổi lúc", null=True)
+    added_at = models.DateTimeField("bổ sung sau khi ban hành lúc", null=True)
+    told = models.JSONField("như đã ban hành", default=dict)
+    reason = models.CharField("lý do", max_length=500, blank=True)
+    moved_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name="chuyển sang tuần khác",
+    )  # fmt: skip
     uid = models.UUIDField("mã lịch", unique=True)
     sequence = models.PositiveIntegerField("lần sửa lịch", default=0)
+    unit = models.ForeignKey(
+        Agency, models.PROTECT, related_name="+", verbose_name="đơn vị đề xuất"
+    )
     proposed_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField("đề xuất lúc")
 
@@ -138,6 +203,8 @@ class WeekEntry(models.Model):
         indexes = [
             models.Index(fields=["week", "on", "starts_at", "id"], name="entry_by_day"),
             models.Index(fields=["room", "on"], name="entry_by_room"),
+            models.Index(fields=["vehicle", "on"], name="entry_by_vehicle"),
+            models.Index(fields=["unit", "week"], name="entry_by_unit"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -148,6 +215,24 @@ class WeekEntry(models.Model):
 
     def __str__(self) -> str:
         return self.content[:80]
+
+    @property
+    def is_off(self) -> bool:
+        """Told of, and no longer held."""
+        return self.state in (self.State.POSTPONED, self.State.CANCELLED)
+
+    @property
+    def is_standing(self) -> bool:
+        return self.state in self.STANDING
+
+    @property
+    def is_late(self) -> bool:
+        """Proposed after the week was to be decided (of an entry fetched with its week)."""
+        return self.proposed_at > self.week.closes_at
+
+
+ORDER = ("all_day", "morning", "afternoon", "evening")
+"""Sessions as they stand under a day: what lasts all day comes first."""
 
 
 class WeekPerson(models.Model):
@@ -173,51 +258,3 @@ class WeekPerson(models.Model):
 
     def __str__(self) -> str:
         return self.words or str(self.officer or self.agency)
-
-
-class OutsideEvent(models.Model):
-    """A published item of the Party Committee or the Council, which the week must not overlap."""
-
-    class Body(models.TextChoices):
-        PARTY = "party", "Đảng ủy"
-        COUNCIL = "council", "HĐND"
-        ABOVE = "above", "cấp trên"
-
-    committee = models.ForeignKey(Agency, models.CASCADE, related_name="+", verbose_name="UBND")
-    body = models.CharField("cơ quan", max_length=8, choices=Body.choices)
-    on = models.DateField("ngày")
-    starts_at = models.TimeField("từ", null=True, blank=True)
-    ends_at = models.TimeField("đến", null=True, blank=True)
-    content = models.CharField("nội dung", max_length=500)
-    officers: "models.ManyToManyField[Officer, Officer]" = models.ManyToManyField(
-        Officer, related_name="+", blank=True, verbose_name="lãnh đạo dự"
-    )
-
-    class Meta:
-        verbose_name = "lịch của Đảng ủy, HĐND"
-        indexes = [models.Index(fields=["committee", "on"], name="outside_by_day")]
-
-    def __str__(self) -> str:
-        return self.content
-
-
-class CalendarFeed(models.Model):
-    """The private iCal address of a person, a unit or a committee; renewed, the old one is dead."""
-
-    owner = models.ForeignKey(Officer, models.CASCADE, related_name="+", verbose_name="của")
-    agency = models.ForeignKey(
-        Agency, models.CASCADE, null=True, related_name="+", verbose_name="lịch của đơn vị"
-    )
-    secret = models.CharField("mã bí mật", max_length=64, unique=True)
-    renewed_at = models.DateTimeField("cấp lúc")
-
-    class Meta:
-        verbose_name = "địa chỉ lịch iCal"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["owner", "agency"], nulls_distinct=False, name="one_feed_of_each"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Lịch của {self.agency or self.owner}"

@@ -11,3 +11,4 @@ import "./js/intake.js";
 import "./js/source.js";
 import "./js/picker.js";
 import "./js/cards.js";
+import "./js/ticks.js";

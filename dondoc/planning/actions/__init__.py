@@ -1,0 +1,44 @@
+"""Verbs of the room: of the week here; the programme's stand beside them."""
+
+from dondoc.planning.actions.calendars import (
+    close_feed,
+    forget_outside,
+    import_outside,
+    note_outside,
+    renew_feed,
+)
+from dondoc.planning.actions.entries import (
+    accept_entry,
+    add_entry,
+    amend_proposal,
+    arrange_entry,
+    cancel_entry,
+    decline_entry,
+    postpone_entry,
+    propose_entry,
+    withdraw_proposal,
+)
+from dondoc.planning.actions.week_meetings import follow_meeting, schedule_meeting
+from dondoc.planning.actions.weeks import publish_week, send_back_week, submit_week
+
+__all__ = [
+    "accept_entry",
+    "add_entry",
+    "amend_proposal",
+    "arrange_entry",
+    "cancel_entry",
+    "close_feed",
+    "decline_entry",
+    "follow_meeting",
+    "forget_outside",
+    "import_outside",
+    "note_outside",
+    "postpone_entry",
+    "propose_entry",
+    "publish_week",
+    "renew_feed",
+    "schedule_meeting",
+    "send_back_week",
+    "submit_week",
+    "withdraw_proposal",
+]
