@@ -7,10 +7,12 @@ from dondoc.jobs.duties import Duty
 from dondoc.notifications.delivering import deliver
 from dondoc.notifications.reminding import remind
 from dondoc.notifications.telling import tell
+from dondoc.remedies.calling import call_remedies
 
 DUTIES = (
     Duty("tell", "Báo việc mới trong hệ thống", tell, every=2),
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
+    Duty("call_remedies", "Yêu cầu khắc phục, mở báo cáo khắc phục", call_remedies, at=time(6)),
     Duty("remind", "Nhắc sắp đến hạn, quá hạn (ngày làm việc)", remind, at=time(7)),
 )

@@ -59,7 +59,8 @@ def _promised(one: Remedy) -> str:
 
 def _named(one: Remedy) -> str:
     said = _line(one.what)
-    return f"{said if len(said) <= LONGEST else said[: LONGEST - 1] + '…'} ({one.get_ground_display()})"
+    short = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
+    return f"{short} ({one.get_ground_display()})"
 
 
 LONGEST = 160

@@ -9,8 +9,8 @@ from dondoc.remedies.models import Inspection, ObjectiveCause, Remedy, RemedyRep
 from dondoc.workflow import Flow
 
 remedy_flow = Flow("remedy", "việc khắc phục")
-objective_flow = Flow("objective", "nguyên nhân khách quan")
-report_flow = Flow("remedy_report", "báo cáo khắc phục")
+objective_flow = Flow("objectivecause", "nguyên nhân khách quan")
+report_flow = Flow("remedyreport", "báo cáo khắc phục")
 inspection_flow = Flow("inspection", "cuộc kiểm tra")
 
 

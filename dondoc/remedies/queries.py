@@ -56,7 +56,7 @@ class UnitMonth:
         return self.waiting + self.promised + self.reported
 
 
-COUNTED = {
+COUNTED: dict[str, str] = {
     State.CALLED: "waiting", State.PROMISED: "promised", State.REPORTED: "reported",
     State.CLOSED: "closed",
 }  # fmt: skip
@@ -102,8 +102,8 @@ class Repeated:
     causes: list[tuple[Agency, str, tuple[date, ...]]]
     tasks: list[tuple[Task, int]]
     persons: list[tuple[Officer, int]]
-    units: frozenset[int]
-    """Units that have a cause again: the mark on their cards."""
+    unit_causes: frozenset[tuple[int, str]]
+    """Units with a cause that came again: the mark on their cards."""
     task_ids: frozenset[int]
 
 
@@ -136,7 +136,7 @@ def _named(again: Again) -> Repeated:
         [(units[unit], Remedy.Cause(cause).label, months) for (unit, cause), months in causes],
         [(tasks[pk], n) for pk, n in _most_first(again.tasks)],
         [(people[pk], n) for pk, n in _most_first(again.persons)],
-        frozenset(units),
+        frozenset(again.causes),
         frozenset(tasks),
     )
 

@@ -1,4 +1,4 @@
-"""Inspections: planned, findings noted, concluded; what was found poor calls for a remedy at once."""
+"""Inspections: planned, noted, concluded; what was found poor calls for a remedy at once."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
