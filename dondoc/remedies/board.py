@@ -19,7 +19,7 @@ from dondoc.tasks.models import Extension
 from dondoc.tasks.models import State as TaskState
 
 State = Remedy.State
-SHOWN = 20
+SHOWN = 12
 """Cards of a column; the rest are in the list its heading leads to."""
 MONTHS = 12
 COLUMNS = (

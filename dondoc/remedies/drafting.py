@@ -23,21 +23,24 @@ def _opening(report: RemedyReport, remedies: Sequence[Remedy]) -> Iterable[str]:
         yield f"Trong {month}, {report.unit.name} không có việc phải khắc phục."
         return
     carried = sum(one.month < report.month for one in remedies)
+    earlier = f" (trong đó {carried} việc chuyển từ tháng trước)" if carried else ""
     closed = sum(one.state == State.CLOSED for one in remedies)
     waiting = sum(one.state == State.REPORTED for one in remedies)
-    earlier = f" (trong đó {carried} việc chuyển từ tháng trước)" if carried else ""
-    yield (
-        f"Trong {month}, {report.unit.name} có {len(remedies)} việc phải khắc phục{earlier}: "
-        f"{closed} việc đã được xác nhận, {waiting} việc đã báo cáo kết quả, "
-        f"{len(remedies) - closed - waiting} việc đang khắc phục."
+    counts = (
+        (closed, "đã được xác nhận"),
+        (waiting, "đã báo cáo kết quả"),
+        (len(remedies) - closed - waiting, "đang khắc phục"),
     )
+    stands = ", ".join(f"{n} việc {word}" for n, word in counts if n)
+    whole = f"{report.unit.name} có {len(remedies)} việc phải khắc phục{earlier}"
+    yield f"Trong {month}, {whole}: {stands}."
 
 
 def _answered(remedies: Sequence[Remedy]) -> Iterable[str]:
     if remedies:
         yield "Kết quả đã khắc phục:"
     for one in remedies:
-        yield f"- {_named(one)}: {_line(one.result)}"
+        yield f"- {_named(one)}: {_line(one.result)}."
 
 
 def _left(remedies: Sequence[Remedy]) -> Iterable[str]:

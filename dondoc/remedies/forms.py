@@ -68,7 +68,7 @@ class PromiseForm(DeedForm):
     )
     commit_on = day("Cam kết xong ngày")
     person = forms.ModelChoiceField(
-        Officer.objects.none(), label="Người chịu trách nhiệm",
+        Officer.objects.none(), label="Người chịu trách nhiệm", empty_label="Chọn người",
         error_messages={"required": "Hãy chọn người chịu trách nhiệm."},
     )  # fmt: skip
 

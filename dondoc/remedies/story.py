@@ -74,9 +74,10 @@ def _told(entry: Entry) -> dict[str, Any]:
 
 
 def _lines(entry: Entry) -> Iterable[tuple[str, str]]:
+    bare = entry.subject_verb in ("call_for", "open_report")  # the page itself names the unit
     for name, word in SAID.items():
         value = entry.said.get(name)
-        if value:
+        if value and not (bare and name == "unit"):
             yield word, _written(name, value)
 
 

@@ -114,6 +114,7 @@ def objective_of(remedy: Remedy) -> ObjectiveCause | None:
     return getattr(remedy, "objective", None)
 
 
+KINDS = ("primary", "secondary", "danger")
 LOOKS = {
     "promise": "primary",
     "report_result": "primary",
@@ -137,7 +138,7 @@ def _moves(officer: Any, remedy: Remedy, objective: ObjectiveCause | None) -> li
     if objective is None and remedy.is_open and unit_answers(officer, remedy):
         label = objective_flow.moves["ask_objective"].label
         moves.append({"verb": "ask_objective", "label": label, "kind": "secondary"})
-    return moves
+    return sorted(moves, key=lambda one: KINDS.index(one["kind"]))
 
 
 def _extensions(remedy: Remedy) -> list[Any]:
