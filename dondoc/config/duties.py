@@ -9,12 +9,14 @@ from dondoc.notifications.reminding import remind
 from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
 from dondoc.planning.keeping_step import keep_step
+from dondoc.remedies.calling import call_remedies
 
 DUTIES = (
     Duty("tell", "Báo việc mới trong hệ thống", tell, every=2),
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
     Duty("keep_step", "Cập nhật lịch tuần theo hồ sơ cuộc họp", keep_step, every=30),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
+    Duty("call_remedies", "Yêu cầu khắc phục, mở báo cáo khắc phục", call_remedies, at=time(6)),
     Duty("remind", "Nhắc sắp đến hạn, quá hạn (ngày làm việc)", remind, at=time(7)),
     Duty(
         "remind_meetings", "Báo cuộc họp chưa chuẩn bị xong, chậm kết luận (ngày làm việc)",

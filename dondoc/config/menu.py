@@ -34,6 +34,8 @@ MENU = (
     Item("Cập nhật nhanh", "tasks:quick", "pencil-plus", UNIT, tab="Cập nhật"),
     Item("Chờ quyết định", "tasks:approvals", "gavel", COMMITTEE, tab="Duyệt"),
     Item("Nhiệm vụ", "tasks:list", "list-check", (*WORKING, *READERS), "Theo dõi", "Danh sách"),
+    Item("Khắc phục", "remedies:board", "refresh", (*WORKING, *READERS), "Theo dõi"),
+    Item("Kiểm tra", "remedies:inspections", "eye", (*WORKING, *READERS), "Theo dõi"),
     Item("Nhập từ bảng tính", "tasks:import", "file-import", OFFICE, "Theo dõi"),
     Item(
         "Hội nghị, cuộc họp",

@@ -19,6 +19,7 @@ from dondoc.database.clock import local
 from dondoc.database.models import Installation
 from dondoc.meetings.panels import meetings_panel
 from dondoc.notifications.queries import unread_count
+from dondoc.remedies.panels import LENT as LENT_BY_REMEDIES
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
 
@@ -47,10 +48,12 @@ def environment(**options: Any) -> Environment:
     env = Environment(loader=FileSystemLoader(folders), **options)  # noqa: S701  autoescape is set above
     env.trim_blocks = env.lstrip_blocks = True
     env.globals.update(
-        url=url, static=cache(static), address=address_with, new_key=new_key, panel=panels
+        url=url, static=cache(static), address=address_with, new_key=new_key, lent=panels
     )
     panels.lend("personas", persona_panel)
     panels.lend("meetings", meetings_panel)
+    for name, macro in LENT_BY_REMEDIES.items():
+        panels.lend(name, macro)
     env.filters.update(
         vn_date=vn_date, vn_moment=vn_moment, percent=percent_of, thousands=thousands
     )
@@ -80,7 +83,7 @@ def vn_moment(instant: datetime | None) -> str:
 
 
 class Panels:
-    """The panels rooms lend to pages of lower rooms: `{{ panel.remedies(task) }}`."""
+    """The panels rooms lend to pages of lower rooms: `{{ lent.remedies_of_task(…) }}`."""
 
     def __init__(self) -> None:
         self._macros: dict[str, Callable[..., Any]] = {}

@@ -18,6 +18,7 @@ from dondoc.meetings.models import Meeting
 from dondoc.notifications.enclosures import Enclosure, enclosure_of
 from dondoc.planning.models import Week, WeekEntry
 from dondoc.planning.week_facts import when, where
+from dondoc.remedies.models import Inspection, ObjectiveCause, Remedy, RemedyReport
 from dondoc.tasks.models import Task
 
 
@@ -53,6 +54,10 @@ def _due(day: date | None) -> str:
     return f"thời hạn {day:%d/%m/%Y}" if day else "không thời hạn"
 
 
+def _is_hushed(task: Task | None) -> bool:
+    return bool(task and task.document and task.document.number_only)
+
+
 SUBJECTS: dict[str, Subject] = {
     "task": Subject(
         rows=Task.objects.select_related("lead", "issuer", "document").defer("document__text"),
@@ -62,7 +67,39 @@ SUBJECTS: dict[str, Subject] = {
         page=lambda task: reverse("tasks:detail", args=[task.code]),
         content=lambda task: task.content,
         # of a confidential document only the number is tracked, so its task says nothing either
-        hushed=lambda task: bool(task.document and task.document.number_only),
+        hushed=lambda task: _is_hushed(task),
+    ),
+    "remedy": Subject(
+        rows=Remedy.objects.select_related(
+            "unit", "committee", "task__document", "item", "finding"
+        ).defer("task__search", "task__document__text"),
+        words=lambda remedy: {
+            "code": remedy.task.code if remedy.task else "",
+            "unit": remedy.unit.name, "ground": remedy.get_ground_display(), "what": remedy.what,
+            "commit": f"cam kết xong {remedy.commit_on:%d/%m/%Y}" if remedy.commit_on else "",
+        },
+        page=lambda remedy: reverse("remedies:detail", args=[remedy.pk]),
+        hushed=lambda remedy: _is_hushed(remedy.task),
+    ),
+    "objectivecause": Subject(
+        rows=ObjectiveCause.objects.select_related("remedy__unit", "remedy__committee"),
+        words=lambda objective: {"code": "", "unit": objective.remedy.unit.name},
+        page=lambda objective: reverse("remedies:detail", args=[objective.remedy_id]),
+    ),
+    "remedyreport": Subject(
+        rows=RemedyReport.objects.select_related("unit", "committee"),
+        words=lambda report: {
+            "code": f"tháng {report.month:%m/%Y}", "unit": report.unit.name,
+            "month": f"{report.month:%m/%Y}", "due": f"hạn {report.due_on:%d/%m/%Y}",
+        },
+        page=lambda report: reverse("remedies:report", args=[report.pk]),
+    ),
+    "inspection": Subject(
+        rows=Inspection.objects.select_related("committee").prefetch_related("units"),
+        words=lambda inspection: {
+            "code": "", "what": inspection.subject, "day": f"{inspection.planned_on:%d/%m/%Y}",
+        },
+        page=lambda inspection: reverse("remedies:inspection", args=[inspection.pk]),
     ),
     "meeting": Subject(
         rows=Meeting.objects.select_related(

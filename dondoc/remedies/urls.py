@@ -1,6 +1,22 @@
 """Addresses of the room remedies."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from dondoc.remedies.views import inspections, remedies, reports
 
 app_name = "remedies"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("remedies/", remedies.board, name="board"),
+    path("remedies/repeats/", remedies.repeats, name="repeats"),
+    path("remedies/reports/", reports.index, name="reports"),
+    path("remedies/reports/urge/", reports.urge_all, name="urge_all"),
+    path("remedies/reports/<int:pk>/", reports.detail, name="report"),
+    path("remedies/reports/<int:pk>/download/<slug:kind>/", reports.file, name="report_file"),
+    path("remedies/reports/<int:pk>/<slug:verb>/", reports.move, name="move_report"),
+    path("remedies/inspections/", inspections.index, name="inspections"),
+    path("remedies/inspections/plan/", inspections.plan, name="plan_inspection"),
+    path("remedies/inspections/<int:pk>/", inspections.detail, name="inspection"),
+    path("remedies/inspections/<int:pk>/<slug:verb>/", inspections.move, name="move_inspection"),
+    path("remedies/<int:pk>/", remedies.detail, name="detail"),
+    path("remedies/<int:pk>/<slug:verb>/", remedies.move, name="move"),
+]

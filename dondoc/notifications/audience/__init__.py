@@ -10,6 +10,7 @@ from dondoc.notifications.audience import (
     agencies,
     documents,
     meetings,
+    remedies,
     reports,
     tasks,
     weeks,
@@ -24,9 +25,10 @@ AUDIENCE: dict[str, Hearers] = all_lines(
     documents.AUDIENCE,
     agencies.AUDIENCE,
     accounts.AUDIENCE,
-    reports.AUDIENCE,
     meetings.AUDIENCE,
     weeks.AUDIENCE,
+    remedies.AUDIENCE,
+    reports.AUDIENCE,
 )
 
 REMINDED: dict[str, Hearers] = all_lines(tasks.REMINDED, meetings.REMINDED)

@@ -40,6 +40,7 @@ class Inspection(models.Model):
     conclusion = models.TextField("kết luận", blank=True)
     planned_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
     done_at = models.DateTimeField("xong lúc", null=True)
+    cancelled_with = models.TextField("lý do không thực hiện", blank=True)
 
     objects = InspectionQuerySet.as_manager()
 
@@ -49,6 +50,14 @@ class Inspection(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class InspectionFindingQuerySet(models.QuerySet["InspectionFinding"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """All of the committee's; a unit reads what was found of itself, once it is concluded."""
+        if officer.reads_committee:
+            return self.filter(inspection__committee_id=officer.committee_id)
+        return self.filter(unit__in=officer.scope(), inspection__state=Inspection.State.DONE)
 
 
 class InspectionFinding(models.Model):
@@ -61,8 +70,11 @@ class InspectionFinding(models.Model):
     content = models.TextField("phát hiện")
     poor = models.BooleanField("phải khắc phục", default=False)
 
+    objects = InspectionFindingQuerySet.as_manager()
+
     class Meta:
         verbose_name = "phát hiện kiểm tra"
+        indexes = [models.Index(fields=["inspection", "unit", "id"], name="finding_by_inspection")]
 
     def __str__(self) -> str:
         return self.content[:80]

@@ -1,13 +1,16 @@
 """Remedies: what is late or poor in a month, called for, promised, reported, closed."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Officer
+from dondoc.database.clock import day_of
 from dondoc.planning.models import Programme, ProgrammeItem
 from dondoc.remedies.models.inspections import InspectionFinding
+from dondoc.rules.periods import Period
 from dondoc.tasks.models import Task
 
 
@@ -15,6 +18,21 @@ class RemedyQuerySet(models.QuerySet["Remedy"]):
     def visible_to(self, officer: Officer) -> Self:
         """Those of the bodies in the officer's scope."""
         return self.filter(unit_id__in=officer.scope())
+
+    def on_board_of(self, officer: Officer) -> Self:
+        """What his committee called for, and what was called for of the body he sits in."""
+        if not officer.reads_committee:
+            return self.visible_to(officer)
+        own = officer.committee_id
+        return self.visible_to(officer).filter(Q(committee_id=own) | Q(unit_id=own))
+
+    def open(self) -> Self:
+        return self.exclude(state=Remedy.State.CLOSED)
+
+    def in_month(self, month: date) -> Self:
+        """Called for in the month, or earlier and not closed before it began."""
+        begins = Period(month, month).starts_at
+        return self.filter(Q(closed_at__isnull=True) | Q(closed_at__gte=begins), month__lte=month)
 
 
 class Remedy(models.Model):
@@ -68,6 +86,8 @@ class Remedy(models.Model):
     result = models.TextField("kết quả khắc phục", blank=True)
     reported_at = models.DateTimeField("báo cáo lúc", null=True)
     times_returned = models.PositiveSmallIntegerField("số lần trả lại", default=0)
+    returned_with = models.TextField("ý kiến khi trả lại", blank=True)
+    despite = models.TextField("lý do đóng khi nhiệm vụ chưa xong", blank=True)
     closed_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField("xác nhận lúc", null=True)
 
@@ -78,11 +98,27 @@ class Remedy(models.Model):
         indexes = [
             models.Index(fields=["committee", "month", "unit", "id"], name="remedy_by_month"),
             models.Index(fields=["unit", "state"], name="remedy_by_unit"),
+            models.Index(fields=["committee", "state", "month", "id"], name="remedy_by_state"),
+            models.Index(fields=["committee", "closed_at"], name="remedy_by_closing"),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["task", "month", "ground"], condition=Q(task__isnull=False),
                 name="one_remedy_per_task_and_month",
+            ),
+            models.UniqueConstraint(
+                fields=["task", "ground"],
+                condition=Q(task__isnull=False) & ~Q(state="closed"),
+                name="one_open_remedy_per_task_and_ground",
+            ),
+            models.UniqueConstraint(
+                fields=["item", "month", "ground"],
+                condition=Q(task__isnull=True, item__isnull=False),
+                name="one_remedy_per_item_and_month",
+            ),
+            models.UniqueConstraint(
+                fields=["finding"], condition=Q(finding__isnull=False),
+                name="one_remedy_per_finding",
             ),
             models.CheckConstraint(
                 condition=~Q(state="closed")
@@ -92,7 +128,21 @@ class Remedy(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.get_ground_display()}: {self.task or self.item or self.finding}"
+        return f"{self.get_ground_display()}: {self.what}"
+
+    @property
+    def what(self) -> str:
+        """What is to be put right, in the words it was given in."""
+        if self.task is not None:
+            return self.task.content
+        found = (
+            self.item.content if self.item is not None else self.finding and self.finding.content
+        )
+        return found or ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.state != self.State.CLOSED
 
 
 class ObjectiveCause(models.Model):
@@ -123,6 +173,7 @@ class ObjectiveCause(models.Model):
 
 class RemedyReportQuerySet(models.QuerySet["RemedyReport"]):
     def visible_to(self, officer: Officer) -> Self:
+        """Those of the bodies in the officer's scope."""
         return self.filter(unit_id__in=officer.scope())
 
 
@@ -143,6 +194,7 @@ class RemedyReport(models.Model):
     month = models.DateField("tháng")
     due_on = models.DateField("hạn báo cáo")
     words = models.TextField("nội dung", blank=True)
+    letterhead = models.JSONField("thể thức", default=dict)
     remedies = models.JSONField("các việc khi ký", default=list)
     programme = models.ForeignKey(
         Programme, models.PROTECT, null=True, related_name="+", verbose_name="đăng ký kèm theo"
@@ -152,17 +204,35 @@ class RemedyReport(models.Model):
     answer = models.TextField("ý kiến Văn phòng", blank=True)
     answered_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField("trả lời lúc", null=True)
+    times_returned = models.PositiveSmallIntegerField("số lần trả lại", default=0)
+    urged_on = models.DateField("đôn đốc ngày", null=True)
+    times_urged = models.PositiveSmallIntegerField("số lần đôn đốc", default=0)
 
     objects = RemedyReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "báo cáo khắc phục"
+        indexes = [models.Index(fields=["committee", "month", "unit"], name="report_by_month")]
         constraints = [
             models.UniqueConstraint(fields=["unit", "month"], name="one_report_per_month"),
+            models.CheckConstraint(
+                condition=~Q(state__in=("signed", "accepted"))
+                | (Q(signed_by__isnull=False, signed_at__isnull=False) & ~Q(words="")),
+                name="a_signed_report_has_its_words",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Báo cáo khắc phục tháng {self.month:%m/%Y}"
+
+    @property
+    def is_signed(self) -> bool:
+        return self.state in (self.State.SIGNED, self.State.ACCEPTED)
+
+    @property
+    def was_late(self) -> bool:
+        """Was it signed after its day?"""
+        return self.signed_at is not None and day_of(self.signed_at) > self.due_on
 
 
 class Consideration(models.Model):

@@ -1,0 +1,77 @@
+"""What the room lends to pages of lower rooms: remedies of a task, the desk's strip and counts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+from django.template.loader import render_to_string
+from django.urls import reverse
+from markupsafe import Markup
+
+from dondoc.agencies.models import Officer, Role
+from dondoc.remedies import board, queries
+from dondoc.remedies.models import ObjectiveCause, Remedy
+from dondoc.tasks.models import Task
+
+State = Remedy.State
+
+
+def remedies_of_task(task: Task, officer: Officer) -> Markup:
+    """The remedies a task needed, on its own page; nothing where it needed none."""
+    seen = Remedy.objects.visible_to(officer).filter(task=task)
+    rows = list(queries.shown(seen).order_by("-month", "-pk"))
+    return _drawn("remedies/on_task.html", {"remedies": rows}) if rows else Markup("")
+
+
+@dataclass(frozen=True)
+class Pressing:
+    """One number of the desk and the address of exactly its list."""
+
+    word: str
+    icon: str
+    tone: str | None
+    href: str
+    count: int
+
+
+def remedies_on_desk(officer: Officer, at: datetime) -> Markup:
+    """ "Trước ngày 25" and what waits: of a unit what it must put right, of the Office the rest."""
+    strip = board.strip_of(officer, at)
+    if strip is None or officer.role in (Role.CLERK, Role.OFFICER):
+        return Markup("")
+    numbers = _numbers(officer, at)
+    if not any(one.count for one in numbers) and strip.report is None and not strip.of:
+        return Markup("")
+    context = {"strip": strip, "numbers": numbers, "officer": officer}
+    return _drawn("remedies/on_desk.html", context)
+
+
+def _numbers(officer: Officer, at: datetime) -> list[Pressing]:
+    asked = board.BoardFilter.asked_in(at)
+    seen = asked.apply(Remedy.objects.on_board_of(officer)).order_by()
+    counts = dict(seen.values_list("state").annotate(Count("pk")))
+    where = reverse("remedies:board")
+    numbers = [
+        Pressing(
+            word, icon, "overdue" if state == State.CALLED else None,
+            f"{where}?{asked.to_query(state=str(state))}", counts.get(state, 0),
+        )
+        for state, word, icon, _ in board.COLUMNS[:3]
+    ]  # fmt: skip
+    if officer.role in (Role.OFFICE_HEAD, Role.LEADER):
+        wanted = board.BoardFilter(asked.month, objective=str(ObjectiveCause.State.ASKED))
+        waiting = wanted.apply(Remedy.objects.on_board_of(officer)).count()
+        href = f"{where}?{wanted.to_query()}"
+        numbers.append(Pressing("Nguyên nhân khách quan chờ xét", "scale", None, href, waiting))
+    return numbers
+
+
+def _drawn(template: str, context: dict[str, object]) -> Markup:
+    return Markup(render_to_string(template, context))  # noqa: S704  our own, escaped by Jinja2
+
+
+LENT: dict[str, Callable[..., Markup]] = {
+    "remedies_of_task": remedies_of_task,
+    "remedies_on_desk": remedies_on_desk,
+}

@@ -1,0 +1,196 @@
+"""What others ask of the room: figures of a month, who owes the report, what comes again."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+
+from dondoc.agencies.models import Agency, Officer
+from dondoc.planning.models import Programme, ProgrammeItem, Registration
+from dondoc.remedies.models import Remedy, RemedyReport
+from dondoc.remedies.models.remedies import RemedyQuerySet, RemedyReportQuerySet
+from dondoc.rules.periods import Period
+from dondoc.rules.remedies import MONTHS_LOOKED_AT, Told, month_before, next_month
+from dondoc.rules.remedies import Repeats as Again
+from dondoc.rules.remedies import repeats as judge_repeats
+from dondoc.tasks.models import Task
+
+State = Remedy.State
+OWED = (RemedyReport.State.DUE, RemedyReport.State.RETURNED)
+RELATED = (
+    "unit", "committee", "task__lead", "item", "finding", "person__user", "person__agency",
+    "objective", "closed_by__user",
+)  # fmt: skip
+
+
+def shown(remedies: RemedyQuerySet) -> RemedyQuerySet:
+    """With all that a card or a row shows, in one query."""
+    return remedies.select_related(*RELATED).defer("task__search")
+
+
+@dataclass
+class UnitMonth:
+    """The remedies of one unit that stand in a month: called for in it, or carried into it."""
+
+    unit: Agency
+    called: int = 0
+    """Called for in the month itself."""
+    carried: int = 0
+    """Called for earlier and not closed before the month began."""
+    waiting: int = 0
+    promised: int = 0
+    reported: int = 0
+    closed: int = 0
+    granted: int = 0
+    """Objective causes granted: beside the other numbers, never taken off them."""
+    by_ground: Counter[str] = field(default_factory=Counter)
+    by_cause: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def all(self) -> int:
+        return self.called + self.carried
+
+    @property
+    def open(self) -> int:
+        return self.waiting + self.promised + self.reported
+
+
+COUNTED: dict[str, str] = {
+    State.CALLED: "waiting", State.PROMISED: "promised", State.REPORTED: "reported",
+    State.CLOSED: "closed",
+}  # fmt: skip
+
+
+def month_figures(committee: Agency, month: date) -> dict[int, UnitMonth]:
+    """By unit: every unit of the committee, those without a remedy too; in three queries."""
+    units = list(Agency.objects.units_of(committee).order_by("pk"))
+    standing = Remedy.objects.filter(committee=committee).in_month(month)
+    rows = list(
+        standing.values_list(
+            "unit", "month", "state", "ground", "cause", "objective__state"
+        ).order_by("pk")
+    )
+    ids = {row[0] for row in rows} - {unit.pk for unit in units}
+    units += list(Agency.objects.filter(pk__in=ids).order_by("pk"))
+    figures = {unit.pk: UnitMonth(unit) for unit in units}
+    for unit, first, state, ground, cause, objective in rows:
+        _count(figures[unit], "called" if first == month else "carried")
+        _count(figures[unit], COUNTED[state])
+        figures[unit].by_ground[ground] += 1
+        if cause:
+            figures[unit].by_cause[cause] += 1
+        if objective == "granted":
+            figures[unit].granted += 1
+    return figures
+
+
+def _count(figures: UnitMonth, name: str) -> None:
+    setattr(figures, name, getattr(figures, name) + 1)
+
+
+def who_has_not_reported(committee: Agency, month: date) -> RemedyReportQuerySet:
+    """The reports of the month that are still with their units, never sent or returned as thin."""
+    owed = RemedyReport.objects.filter(committee=committee, month=month, state__in=OWED)
+    return owed.select_related("unit", "committee").order_by("unit__name", "pk")
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """What came again in the last three months, with its bodies, tasks and people."""
+
+    causes: list[tuple[Agency, str, tuple[date, ...]]]
+    tasks: list[tuple[Task, int]]
+    persons: list[tuple[Officer, int]]
+    unit_causes: frozenset[tuple[int, str]]
+    """Units with a cause that came again: the mark on their cards."""
+    task_ids: frozenset[int]
+
+
+def repeats(committee: Agency, month: date) -> Repeated:
+    """A unit with the same cause in two of the last three months; a task, a person, again."""
+    return _named(again_in(Remedy.objects.filter(committee=committee), month))
+
+
+def repeats_seen(seen: RemedyQuerySet, month: date) -> Repeated:
+    """The same among the remedies a reader sees."""
+    return _named(again_in(seen, month))
+
+
+def again_in(remedies: RemedyQuerySet, month: date) -> Again:
+    """What the rule finds among these."""
+    first = month
+    for _ in range(MONTHS_LOOKED_AT - 1):
+        first = month_before(first)
+    rows = remedies.filter(month__gte=first, month__lte=month).order_by("pk")
+    told = rows.values_list("unit_id", "month", "task_id", "person_id", "cause")
+    return judge_repeats((Told(*row) for row in told), month)
+
+
+def _named(again: Again) -> Repeated:
+    units = Agency.objects.in_bulk({unit for unit, _ in again.causes})
+    tasks = Task.objects.select_related("lead").defer("search").in_bulk(again.tasks)
+    people = Officer.objects.select_related("user", "agency").in_bulk(again.persons)
+    causes = sorted(again.causes.items(), key=lambda one: (-len(one[1]), units[one[0][0]].name))
+    return Repeated(
+        [(units[unit], Remedy.Cause(cause).label, months) for (unit, cause), months in causes],
+        [(tasks[pk], n) for pk, n in _most_first(again.tasks)],
+        [(people[pk], n) for pk, n in _most_first(again.persons)],
+        frozenset(again.causes),
+        frozenset(tasks),
+    )
+
+
+def _most_first(counts: dict[int, int]) -> list[tuple[int, int]]:
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+
+
+def remedies_of_report(report: RemedyReport) -> list[Remedy]:
+    """What the report speaks of: all that stands in its month, and what was closed since the last.
+
+    A remedy called for after the report of the month before was due, and closed within that month,
+    was never reported otherwise.
+    """
+    since = Period(month_before(report.month), report.month).starts_at + timedelta(days=25)
+    told = Q(month=report.month) | Q(closed_at__isnull=True) | Q(closed_at__gte=since)
+    own = Remedy.objects.filter(told, unit=report.unit_id, committee=report.committee_id)
+    return list(shown(own.filter(month__lte=report.month)).order_by("month", "pk"))
+
+
+def programme_after(committee: Agency, month: date) -> Programme | None:
+    """The programme of the next month, for which units register by the same day."""
+    months = Programme.objects.filter(committee=committee, period=Programme.Period.MONTH)
+    return months.filter(from_on=next_month(month)).first()
+
+
+@dataclass(frozen=True)
+class Registered:
+    """How a unit's registration for a programme stands, beside its report of remedies."""
+
+    programme: Programme
+    items: int
+    word: Registration | None
+
+    @property
+    def is_sent(self) -> bool:
+        return self.word is not None
+
+
+def registration_of(report: RemedyReport) -> Registered | None:
+    """The unit's registration for next month; none where no programme is open yet."""
+    programme = report.programme or programme_after(report.committee, report.month)
+    if programme is None:
+        return None
+    found = registrations(programme, [report.unit_id])
+    return found[report.unit_id]
+
+
+def registrations(programme: Programme, units: list[int]) -> dict[int, Registered]:
+    """The same of many units, in two queries."""
+    items = ProgrammeItem.objects.filter(programme=programme, unit__in=units).order_by()
+    items = items.exclude(state=ProgrammeItem.State.MERGED)
+    counts = dict(items.values_list("unit").annotate(Count("pk")))
+    words = {
+        one.unit_id: one for one in Registration.objects.filter(programme=programme, unit__in=units)
+    }
+    return {unit: Registered(programme, counts.get(unit, 0), words.get(unit)) for unit in units}
