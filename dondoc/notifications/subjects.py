@@ -13,6 +13,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from dondoc.journal.models import kind_of
+from dondoc.remedies.models import Consideration
+from dondoc.reports.models import Summary
 from dondoc.tasks.models import Task
 
 
@@ -56,6 +58,22 @@ SUBJECTS: dict[str, Subject] = {
         content=lambda task: task.content,
         # of a confidential document only the number is tracked, so its task says nothing either
         hushed=lambda task: bool(task.document and task.document.number_only),
+    ),
+    "consideration": Subject(
+        rows=Consideration.objects.select_related("committee", "unit", "person"),
+        words=lambda one: {
+            "code": one.facts["period"], "month": one.facts["period"],
+            "outcome": one.get_outcome_display().lower(),
+        },
+        page=lambda one: reverse("remedies:consideration", args=[one.pk]),
+        content=lambda one: one.of_whom,
+        hushed=lambda one: True,  # of whom is read inside the house
+    ),
+    "summary": Subject(
+        rows=Summary.objects.bare().select_related("committee"),
+        words=lambda one: {"code": one.label, "month": one.month_name},
+        page=lambda one: reverse("reports:summary", args=[one.pk]),
+        content=lambda one: one.subject,
     ),
 }  # fmt: skip
 

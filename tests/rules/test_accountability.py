@@ -1,6 +1,7 @@
 """Each late day has exactly one who answered for it, or is named a vacancy."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,7 +78,7 @@ def test_the_stretches_cover_exactly_the_days(
     assert sum(part.days for part in parts) == span.days
     assert parts[0].span.from_on == span.from_on
     assert parts[-1].span.to_on == span.to_on
-    for one, after in zip(parts, parts[1:], strict=False):
+    for one, after in pairwise(parts):
         assert after.span.from_on == one.span.to_on + timedelta(days=1)
         assert (one.key, one.person) != (after.key, after.person)
     for part in parts:

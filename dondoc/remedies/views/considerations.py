@@ -18,14 +18,14 @@ from dondoc.documents.views.downloads import download
 from dondoc.remedies import actions, considering
 from dondoc.remedies.actions.considerations import consideration_flow
 from dondoc.remedies.asking import asked_period
-from dondoc.remedies.consideration_paper import consideration_paper
-from dondoc.remedies.forms import (
+from dondoc.remedies.consideration_forms import (
     ConsiderationWordsForm,
     DecideConsiderationForm,
     DraftConsiderationForm,
     DropForm,
     ReturnForm,
 )
+from dondoc.remedies.consideration_paper import consideration_paper
 from dondoc.remedies.models import Consideration
 from dondoc.ui.forms import HouseForm
 from dondoc.workflow import attempt
@@ -125,9 +125,11 @@ def _page(
     asked = asked or {}
     may = {move.verb for move in consideration_flow.open_to(request.officer, one)}
     forms = {
-        verb: asked.get(verb) or form(initial={"words": one.words}, auto_id=f"{verb}_%s")
+        verb: (asked.get(verb) or form(initial={"words": one.words}, auto_id=f"{verb}_%s"))
+        if verb in may
+        else None
         for verb, (form, _, _) in FORMS.items()
-        if form and verb in may
+        if form
     }
     context = {"one": one, "may": may, "forms": forms, "refused": asked}
     status = next((form.status for form in asked.values()), 200)
