@@ -65,7 +65,7 @@ def _people(now: Book, before: Book) -> list[Candidate]:
     found = []
     officers = {one.user: one.officer for one in [*now.executors, *now.heads] if one.officer}
     for user, officer in officers.items():
-        if user is None or officer is None:
+        if user is None or officer is None or not officer.agency.is_scored:
             continue
         lines = of_person(now, user)
         reasons = reasons_to_consider(lines.account, of_person(before, user).account)
@@ -115,7 +115,8 @@ def _account(lines: PersonLines) -> dict[str, int]:
     held: Account = lines.account
     return {
         "late": held.late, "still_open": held.still_open, "sent_back": held.sent_back,
-        "days": lines.days, "granted": len(lines.only("granted")),
+        "days": sum(line.days for line in lines.lines if line.item.granted is None),
+        "granted": len(lines.only("granted")),
     }  # fmt: skip
 
 

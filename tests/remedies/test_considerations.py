@@ -15,7 +15,7 @@ from dondoc.remedies import actions, considering
 from dondoc.remedies.models import Consideration
 from dondoc.workflow import NotNow, NotPermitted, Refused
 from tests.cast import Cast
-from tests.remedies.ward import finish, hour, two_months
+from tests.remedies.ward import finish, hour, new_head, two_months
 
 SignIn = Callable[[Officer], Client]
 MONTH = date(2022, 5, 1)
@@ -153,6 +153,23 @@ def test_the_walk_from_the_rule_to_the_decision(cast: Cast, as_officer: SignIn) 
     assert there in own
     assert as_officer(cast.thu).get(there).status_code == 404
     assert as_officer(cast.viet).get(there).status_code == 404
+
+
+def test_a_head_who_has_left_is_still_asked_for_his_days(
+    cast: Cast, at: datetime, as_officer: SignIn
+) -> None:
+    made = two_months(cast)
+    new_head(cast, date(2022, 5, 9))
+    hanh = as_officer(cast.hanh)
+    said = {"about": f"p{cast.phuc.pk}"}
+    assert hanh.post("/considerations/draft/?period=2022-05", said).status_code == 302
+    one = Consideration.objects.get()
+    days = {item["code"]: (item["days"], item["whole_days"]) for item in one.facts["items"]}
+    assert days[made["may"].code] == (4, 10)
+    assert (one.facts["now"]["late"], one.facts["now"]["days"]) == (1, 4), "excused days are not in"
+    for wrong in ("", "u999999", f"u{cast.construction.pk}", "x1", "p" + "9" * 30):
+        answer = hanh.post("/considerations/draft/?period=2022-05", {"about": wrong})
+        assert "Hãy chọn tập thể hoặc cá nhân" in words(answer)
 
 
 def test_a_collective_sees_what_was_decided_of_it(

@@ -35,11 +35,12 @@ def finish(cast: Cast, task: Task, by: Officer, submitted: datetime) -> None:
 
 
 def new_head(cast: Cast, on: date) -> Officer:
-    """Phúc leaves the division the day before, and Việt's colleague Cường heads it from the day."""
-    end_seat(cast.phuc, by=House(), at=hour(5, 1), last_day=on - timedelta(days=1))
-    cuong = cast.seat(cast.ward_economy, Role.OFFICER, "Chuyên viên", "Nghiêm Cường").user
+    """Phúc leaves the day before, and Cường, an officer of the division, heads it from the day."""
+    cuong = cast.seat(cast.ward_economy, Role.OFFICER, "Chuyên viên", "Nghiêm Cường")
+    for seat in (cast.phuc, cuong):
+        end_seat(seat, by=House(), at=hour(5, 1), last_day=on - timedelta(days=1))
     return appoint(
-        cast.ward_economy, by=House(), at=hour(5, 1), user=cuong, role=Role.UNIT_HEAD,
+        cast.ward_economy, by=House(), at=hour(5, 1), user=cuong.user, role=Role.UNIT_HEAD,
         title="Trưởng phòng", from_on=on,
     )  # fmt: skip
 

@@ -41,8 +41,14 @@ def at() -> datetime:
 
 @pytest.fixture
 def month(cast: Cast) -> dict[str, Task]:
-    """A living month of the ward: programme, weeks, meetings, remedies."""
+    """A living month of the ward."""
     made = two_months(cast)
+    live_a_month(cast, made)
+    return made
+
+
+def live_a_month(cast: Cast, made: dict[str, Task]) -> None:
+    """Programme, weeks, meetings, registrations and reports of the ward's May."""
     assert cast.son.pk
     assert cast.yen.pk
     may = programme(cast, 5)
@@ -60,7 +66,6 @@ def month(cast: Cast) -> dict[str, Task]:
         committee=cast.ward, unit=cast.ward_economy, month=MAY, due_on=date(2022, 5, 25),
         state="signed", signed_by=cast.phuc, signed_at=hour(5, 26),
     )  # fmt: skip
-    return made
 
 
 def programme(cast: Cast, month: int) -> Programme:
@@ -147,7 +152,9 @@ def test_what_is_counted_of_a_month(cast: Cast, month: dict[str, Task], at: date
 
 def test_the_week_is_decided_earlier_when_its_day_is_off(cast: Cast) -> None:
     assert week_deadline(cast.ward, date(2022, 5, 9)) == hour(5, 6, 17)
-    assert week_deadline(cast.ward, date(2022, 9, 5)) == hour(8, 31, 17), "1 and 2 September are off"
+    assert week_deadline(cast.ward, date(2022, 9, 5)) == hour(8, 31, 17), (
+        "1 and 2 September are off"
+    )
 
 
 def test_figures_prove_themselves_and_later_deeds_move_nothing(

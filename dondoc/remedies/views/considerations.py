@@ -76,7 +76,7 @@ def draft(request: SeatedRequest) -> HttpResponse:
         raise Http404
     form = _draft_form(request, committee)
     if form.is_valid():
-        unit, person = form.chosen()
+        unit, person = form.cleaned_data["about"]
         period = asked_period(request.GET.get("period", ""), request.at, quarters=False).period
         one = attempt(
             form, actions.draft_consideration, committee, by=request.officer, at=request.at,

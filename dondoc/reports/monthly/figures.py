@@ -111,10 +111,16 @@ class BoardRow:
         return Share(*(self.count(name) for name in self.board.rate))
 
     @property
-    def rate(self) -> str:
-        """ "85,71% (6/7)"."""
+    def percent(self) -> str:
+        """ "85,71%"; a dash over nothing."""
         share = self.share
-        return f"{percent(share.x, share.n)} ({share.x}/{share.n})" if share else ""
+        return percent(share.x, share.n) if share else ""
+
+    @property
+    def rate(self) -> str:
+        """ "85,71% (6/7)"; a dash over nothing."""
+        share = self.share
+        return f"{self.percent} ({share.x}/{share.n})" if share and share.n else self.percent
 
 
 class MonthFigures:

@@ -44,14 +44,12 @@ def _sections(summary: Summary) -> list[Block]:
 
 
 def _appendices(figures: MonthFigures) -> list[Appendix]:
+    """One appendix with every table that has a row."""
+    blocks: list[Block] = []
     shown = [board for board in BOARDS if figures.rows(board.key)]
-    return [
-        Appendix(
-            place if len(shown) > 1 else None, board.title, (board_table(figures, board),),
-            landscape=True,
-        )
-        for place, board in enumerate(shown, start=1)
-    ]  # fmt: skip
+    for place, board in enumerate(shown, start=1):
+        blocks += [Heading(2, f"{place}. {board.title}"), board_table(figures, board)]
+    return [Appendix(None, "Số liệu tháng", tuple(blocks), landscape=True)] if blocks else []
 
 
 def board_table(figures: MonthFigures, board: Board) -> Table:

@@ -34,7 +34,7 @@ def _programme(figures: MonthFigures) -> str:
     said = (
         f"Tính đến {moment(local(figures.as_of))}, các đơn vị đã hoàn thành "
         f"{all_.printed('done')}/{all_.printed('approved')} nội dung chương trình công tác tháng, "
-        f"đạt {all_.rate}; trong đó {all_.printed('late')} nội dung hoàn thành chậm; "
+        f"đạt {all_.percent}; trong đó {all_.printed('late')} nội dung hoàn thành chậm; "
         f"{all_.printed('not_done')} nội dung chưa hoàn thành, {all_.printed('poor')} nội dung "
         f"chưa đạt chất lượng; {all_.printed('moved')} nội dung được chuyển kỳ hoặc đưa ra; "
         f"{all_.printed('extra')} việc làm ngoài đăng ký."
@@ -70,7 +70,7 @@ def _meetings(figures: MonthFigures) -> str:
         return "Trong tháng chưa có hội nghị, cuộc làm việc nào được theo dõi chuẩn bị."
     said = (
         f"{all_.printed('ready')}/{all_.printed('held')} hội nghị, cuộc làm việc được chuẩn bị "
-        f"đúng hạn ({all_.rate})."
+        f"đúng hạn ({all_.percent})."
     )
     lines = [said]
     unready = [
@@ -90,7 +90,7 @@ def _remedies(figures: MonthFigures) -> str:
         return "Trong tháng không có việc chậm hoặc phải khắc phục."
     said = (
         f"Có {all_.printed('late')} việc chậm trong tháng; {all_.printed('called')} việc phải khắc "
-        f"phục, đã khắc phục xong {all_.printed('closed')} ({all_.rate}), chờ xác nhận "
+        f"phục, đã khắc phục xong {all_.printed('closed')} ({all_.percent}), chờ xác nhận "
         f"{all_.printed('reported')}, đang khắc phục {all_.printed('promised')}, chưa có biện pháp "
         f"{all_.printed('waiting')}; {all_.printed('granted')} việc được công nhận nguyên nhân "
         "khách quan."
