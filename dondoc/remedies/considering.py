@@ -160,3 +160,9 @@ def first_words(facts: dict[str, Any]) -> str:
 
 def _lower(whom: str) -> str:
     return "tập thể" + whom.removeprefix("Tập thể") if whom.startswith("Tập thể ") else whom
+
+
+def waiting_for(officer: Officer) -> list[Consideration]:
+    """The proposals a leader may open that wait for the Chairman's decision, oldest first."""
+    seen = Consideration.objects.visible_to(officer).filter(state=Consideration.State.SUBMITTED)
+    return list(seen.defer("words").order_by("submitted_at", "pk")[:10])

@@ -137,6 +137,7 @@ def test_the_walk_from_the_rule_to_the_decision(cast: Cast, as_officer: SignIn) 
     assert as_officer(cast.son).get(there).status_code == 404, "a draft is the Office's"
     hanh.post(f"{there}submit_consideration/")
     son = as_officer(cast.son)
+    assert there in words(son.get("/leader/"))
     page = words(son.get(there))
     assert "Ghi quyết định" in page
     assert "Đề nghị phê bình ông Phúc." in page

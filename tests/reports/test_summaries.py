@@ -189,6 +189,7 @@ def test_the_paper_is_a_report_of_the_office_to_the_chairman(
     )
     for said in ("Chủ tịch UBND phường", "01/BC-VP", "CHÁNH VĂN PHÒNG", "50,00% (1/2)"):
         assert said in text
+    assert "VĂN PHÒNG HĐND VÀ UBND" in text
     assert "Các Phó Chủ tịch UBND phường" in text
     pdf = son.get(f"/summaries/{summary.pk}/download/pdf/", follow=True).getvalue()
     assert pdf.startswith(b"%PDF")
