@@ -12,27 +12,28 @@ import pytest
 from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from dondoc.agencies.models import Officer
 from dondoc.database import clock
 from dondoc.database.append_only import AppendOnly
+from dondoc.database.frozen import Frozen
 from tests.browser import ARGUMENTS
 from tests.cast import Cast
 
-FROZEN = [
-    import_module(f"dondoc.{room}.migrations.0002_issued_papers_are_frozen")
-    for room in ("reports", "meetings")
-]
 hypothesis.settings.register_profile("house", deadline=None)  # tests share their machine
 hypothesis.settings.load_profile("house")
 national_days = import_module("dondoc.agencies.migrations.0003_national_days")
 
-LOCKS = [
-    AppendOnly("journal_entry"),
-    *(lock for papers in FROZEN for lock in papers.Migration.operations),
-]
+LOCKS = {
+    lock.table: lock
+    for migration in MigrationLoader(None, ignore_no_migrations=True).disk_migrations.values()
+    for lock in migration.operations
+    if isinstance(lock, (AppendOnly, Frozen))
+}.values()
+"""The triggers of the house, one per table."""
 
 
 @pytest.fixture(autouse=True)

@@ -44,6 +44,9 @@ MENU = (
         (*WORKING, *READERS),
         "Chương trình, lịch",
     ),
+    Item(
+        "Trách nhiệm", "remedies:accountability", "scale", (*COMMITTEE, *UNIT, *READERS), "Theo dõi"
+    ),
     Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
     Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
     Item("Lịch hôm nay", "planning:week_today", "clock", WORKING, "Chương trình, lịch"),

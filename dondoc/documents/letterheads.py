@@ -42,8 +42,9 @@ def office_letterhead(office: Agency, head: Officer, type_symbol: str = "BC") ->
 
 
 def office_name(office: Agency) -> str:
-    """ "Văn phòng": the committee stands on the line above it."""
-    return office.name.split(" UBND ")[0]
+    """ "Văn phòng", "Văn phòng HĐND và UBND": its committee stands on the line above it."""
+    named = office.name.split(" UBND ")[0]
+    return f"{named} UBND" if named.endswith(" và") else named
 
 
 def office_signature(head: Officer) -> dict[str, str]:

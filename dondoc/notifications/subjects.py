@@ -18,7 +18,14 @@ from dondoc.meetings.models import Meeting
 from dondoc.notifications.enclosures import Enclosure, enclosure_of
 from dondoc.planning.models import Week, WeekEntry
 from dondoc.planning.week_facts import when, where
-from dondoc.remedies.models import Inspection, ObjectiveCause, Remedy, RemedyReport
+from dondoc.remedies.models import (
+    Consideration,
+    Inspection,
+    ObjectiveCause,
+    Remedy,
+    RemedyReport,
+)
+from dondoc.reports.models import Summary
 from dondoc.tasks.models import Task
 
 
@@ -131,6 +138,22 @@ SUBJECTS: dict[str, Subject] = {
         },
         page=lambda entry: reverse("planning:week_entry", args=[entry.pk]),
         content=lambda entry: entry.content,
+    ),
+    "consideration": Subject(
+        rows=Consideration.objects.select_related("committee", "unit", "person"),
+        words=lambda one: {
+            "code": one.facts["period"], "month": one.facts["period"],
+            "outcome": one.get_outcome_display().lower(),
+        },
+        page=lambda one: reverse("remedies:consideration", args=[one.pk]),
+        content=lambda one: one.of_whom,
+        hushed=lambda one: True,  # of whom is read inside the house
+    ),
+    "summary": Subject(
+        rows=Summary.objects.bare().select_related("committee"),
+        words=lambda one: {"code": one.label, "month": one.month_name},
+        page=lambda one: reverse("reports:summary", args=[one.pk]),
+        content=lambda one: one.subject,
     ),
 }  # fmt: skip
 

@@ -3,11 +3,11 @@
 from django.db.models import Q
 
 from dondoc.agencies.models import Officer
-from dondoc.reports.models import Dispatch, Report
+from dondoc.reports.models import Dispatch, Report, Summary
 
 
 def of_a_visible_paper(pk: int, officer: Officer) -> bool:
-    """The file is one of the two of a report or dispatch the officer may see."""
+    """The file is one of the two of a report, dispatch or summary the officer may see."""
     here = Q(docx=pk) | Q(pdf=pk)
-    reports, dispatches = Report.objects.visible_to(officer), Dispatch.objects.visible_to(officer)
-    return reports.filter(here).exists() or dispatches.filter(here).exists()
+    papers = (Report.objects, Dispatch.objects, Summary.objects)
+    return any(some.visible_to(officer).filter(here).exists() for some in papers)

@@ -5,10 +5,11 @@ from typing import Any
 
 from django import forms
 
-from dondoc.agencies.models import Officer
+from dondoc.agencies.models import Agency, Officer
 from dondoc.database.clock import VIET_NAM, day_of, local
 from dondoc.reports.models import Finding
-from dondoc.rules.periods import NoPeriod, Period
+from dondoc.rules.named_periods import spoken
+from dondoc.rules.periods import NoPeriod, Period, last_months
 from dondoc.tasks.forms.base import HourInput, day
 from dondoc.tasks.forms.base import words as sentences
 from dondoc.ui.forms import HouseForm
@@ -98,3 +99,42 @@ class SignForm(HouseForm):
     def leader(self) -> Officer:
         """The leader chosen."""
         return self.leaders[self.cleaned_data["signer"]]
+
+
+class DrawUpSummaryForm(CutOffForm):
+    """A month's summary: which month, as of when."""
+
+    field_order = ("month", "as_of_on", "as_of_time")
+    month = forms.ChoiceField(label="Tháng")
+
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        months = reversed(last_months(day_of(at), 6))
+        self.fields["month"].choices = [  # type: ignore[attr-defined]
+            (one.from_on.isoformat(), spoken(one).capitalize()) for one in months
+        ]
+
+    def first_day(self) -> date:
+        """The first day of the month chosen."""
+        return date.fromisoformat(self.cleaned_data["month"])
+
+
+class DirectionForm(HouseForm):
+    """What the Chairman writes on a summary: his words, whose it is, by when."""
+
+    words = sentences("Ý kiến chỉ đạo", rows=3)
+    lead = forms.TypedChoiceField(
+        label="Đơn vị chủ trì", coerce=int,
+        error_messages={"required": "Hãy chọn đơn vị chủ trì."},
+    )  # fmt: skip
+    due_on = day("Thời hạn", required=False)
+
+    def __init__(self, *args: Any, units: list[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units = {unit.pk: unit for unit in units}
+        choices = [("", "Chọn…"), *((unit.pk, unit.name) for unit in units)]
+        self.fields["lead"].choices = choices  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        """The words of the form as the move takes them."""
+        return self.cleaned_data | {"lead": self.units[self.cleaned_data["lead"]]}

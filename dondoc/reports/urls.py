@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from dondoc.reports.views import dispatches, downloads, reports
+from dondoc.reports.views import dispatches, downloads, reports, summaries
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
@@ -24,4 +24,16 @@ urlpatterns: list[URLPattern] = [
     path("dispatches/<int:pk>/edit/<slug:key>/", dispatches.edit_paragraph, name="edit_paragraph"),
     path("dispatches/<int:pk>/issue/", dispatches.issue, name="issue_dispatch"),
     path("dispatches/<int:pk>/download/<slug:kind>/", downloads.dispatch, name="dispatch_file"),
+    path("summaries/draw-up/", summaries.draw_up, name="draw_up_summary"),
+    path("summaries/<int:pk>/", summaries.detail, name="summary"),
+    path("summaries/<int:pk>/edit/<slug:key>/", summaries.edit, name="edit_summary"),
+    path("summaries/<int:pk>/recount/", summaries.recount, name="recount_summary"),
+    path("summaries/<int:pk>/issue/", summaries.issue, name="issue_summary"),
+    path("summaries/<int:pk>/direct/", summaries.direct, name="direct"),
+    path(
+        "summaries/<int:pk>/behind/<slug:board>/<int:row>/<slug:count>/",
+        summaries.behind,
+        name="behind_summary",
+    ),
+    path("summaries/<int:pk>/download/<slug:kind>/", summaries.take, name="summary_file"),
 ]

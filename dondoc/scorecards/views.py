@@ -17,6 +17,7 @@ from dondoc.agencies.models import Agency, Officer
 from dondoc.agencies.models.officers import COMMITTEE_READERS
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.documents.sheets import Column, write_sheet
+from dondoc.remedies import considering
 from dondoc.rules.scoring import COUNT_LABELS, CURRENT
 from dondoc.rules.timeliness import last_day
 from dondoc.scorecards import boards, deciding, queries
@@ -128,6 +129,7 @@ def leader(request: SeatedRequest) -> HttpResponse:
         "worst": league.worst(WORST), "link": partial(_link, question),
         "matters": deciding.matters(request.officer, question.committee, request.at),
         "soon_days": deciding.soon_days(question.committee),
+        "considerations": considering.waiting_for(request.officer),
     }  # fmt: skip
     return render(request, "scorecards/leader.html", page)
 

@@ -22,7 +22,7 @@ def files(settings: Any, tmp_path: Any) -> None:
 @pytest.fixture
 def plan(cast: Cast, at: datetime) -> Callable[..., Meeting]:
     """Thu plans a meeting; whatever is said otherwise is otherwise."""
-    people = (cast.son, cast.yen, cast.giang, cast.phuc, cast.thu)
+    people = (cast.son, cast.hanh, cast.giang, cast.phuc, cast.thu)
     assert all(people)
 
     def made(**said: Any) -> Meeting:
@@ -51,5 +51,5 @@ def invited(cast: Cast, meeting: Meeting, at: datetime, files: None) -> Meeting:
     actions.ask_opinion(meeting, by=cast.thu, at=at)
     actions.approve_content(meeting, by=cast.son, at=at)
     actions.draft_invitation(meeting, by=cast.giang, at=at)
-    actions.issue_invitation(meeting, by=cast.yen, at=at, signer=cast.yen)
+    actions.issue_invitation(meeting, by=cast.hanh, at=at, signer=cast.hanh)
     return meeting

@@ -136,7 +136,7 @@ def test_the_leader_returns_the_content_with_words_then_approves_it(
     actions.ask_opinion(meeting, by=cast.thu, at=at)
     assert of_kind(meeting, Kind.CONTENT).done_at == at
     with pytest.raises(NotPermitted):
-        actions.approve_content(meeting, by=cast.yen, at=at)
+        actions.approve_content(meeting, by=cast.hanh, at=at)
     actions.return_content(meeting, by=cast.son, at=at, reason="Bổ sung số liệu lễ hội")
     assert (meeting.approval, meeting.opinion) == ("returned", "Bổ sung số liệu lễ hội")
     assert of_kind(meeting, Kind.CONTENT).done_at is None
@@ -144,7 +144,7 @@ def test_the_leader_returns_the_content_with_words_then_approves_it(
     actions.approve_content(meeting, by=cast.son, at=at, answer="Đồng ý")
     assert of_kind(meeting, Kind.APPROVAL).done_at == at
     with pytest.raises(Refused, match="tự đánh dấu"):
-        actions.untick(meeting, by=cast.yen, at=at, preparation=of_kind(meeting, Kind.APPROVAL))
+        actions.untick(meeting, by=cast.hanh, at=at, preparation=of_kind(meeting, Kind.APPROVAL))
     actions.edit_meeting(meeting, by=cast.thu, at=at, content="Nội dung khác hẳn")
     assert meeting.approval == "none"
     assert of_kind(meeting, Kind.APPROVAL).done_at is None
@@ -166,12 +166,12 @@ def test_an_invitation_is_issued_only_after_approval_then_never_changes(
     actions.draft_invitation(meeting, by=cast.thu, at=at)
     actions.edit_invitation(meeting, by=cast.thu, at=at, key="requests", text="Mang theo số liệu.")
     with pytest.raises(NotPermitted):
-        actions.issue_invitation(meeting, by=cast.thu, at=at, signer=cast.yen)
+        actions.issue_invitation(meeting, by=cast.thu, at=at, signer=cast.hanh)
     with pytest.raises(Refused, match="chưa được duyệt"):
-        actions.issue_invitation(meeting, by=cast.yen, at=at, signer=cast.yen)
+        actions.issue_invitation(meeting, by=cast.hanh, at=at, signer=cast.hanh)
     actions.ask_opinion(meeting, by=cast.thu, at=at)
     actions.approve_content(meeting, by=cast.son, at=at)
-    actions.issue_invitation(meeting, by=cast.yen, at=at, signer=cast.yen)
+    actions.issue_invitation(meeting, by=cast.hanh, at=at, signer=cast.hanh)
     invitation = Invitation.objects.get()
     assert invitation.letterhead["number"] == "01/GM-UBND-HM"
     assert invitation.letterhead["authority"] == "TL. CHỦ TỊCH"
@@ -287,7 +287,7 @@ def concluded(cast: Cast, meeting: Meeting) -> Document:
     actions.write_down(meeting, by=cast.giang, at=WHEN, minutes="", conclusions=CONCLUSIONS)
     actions.hold(meeting, by=cast.son, at=HELD_AT)
     actions.draft_notice(meeting, by=cast.thu, at=HELD_AT)
-    actions.issue_notice(meeting, by=cast.yen, at=HELD_AT, signer=cast.yen)
+    actions.issue_notice(meeting, by=cast.hanh, at=HELD_AT, signer=cast.hanh)
     return Document.objects.get(type="notice")
 
 
@@ -346,7 +346,7 @@ def test_those_who_have_nothing_to_do_with_a_meeting_do_not_see_it(
     def sees(officer: object) -> bool:
         return Meeting.objects.visible_to(officer).filter(pk=meeting.pk).exists()  # type: ignore[arg-type]
 
-    assert all(sees(one) for one in (cast.son, cast.yen, cast.thu, cast.phuc))
+    assert all(sees(one) for one in (cast.son, cast.hanh, cast.thu, cast.phuc))
     assert not sees(cast.xuan)
     phuc = meeting.participants.get(officer=cast.phuc)
     actions.drop_participant(meeting, by=cast.thu, at=at, participant=phuc)

@@ -32,7 +32,7 @@ def form(cast: Cast, at: datetime) -> dict[str, Any]:
         "title": "Họp chuẩn bị lễ hội đình làng", "content": "Phân công nhiệm vụ",
         "lead": cast.thu.agency_id, "field": culture.pk, "leader": "", "chair": cast.son.pk,
         "day": "2022-03-24", "starts": "08:00", "ends": "10:00", "place": "Hội trường UBND phường",
-        "bodies": [cast.ward_economy.pk], "people": [cast.phuc.pk, cast.yen.pk],
+        "bodies": [cast.ward_economy.pk], "people": [cast.phuc.pk, cast.hanh.pk],
         "guests": "Ông Trần Văn Bảy, Trưởng ban Khánh tiết <bay@example.vn>",
         "agenda": "08:00 Báo cáo kế hoạch | Mai Thu | 20\n08:30 Thảo luận",
         "kinds": ["content", "papers", "approval", "invitation", "room"], "others": "Băng rôn",
@@ -175,7 +175,7 @@ def test_a_meeting_goes_from_draft_invitation_to_tasks_through_the_pages(
 ) -> None:  # fmt: skip
     actions.ask_opinion(meeting, by=cast.thu, at=at)
     actions.approve_content(meeting, by=cast.son, at=at)
-    thu, yen = as_officer(cast.thu), as_officer(cast.yen)
+    thu, yen = as_officer(cast.thu), as_officer(cast.hanh)
     assert thu.post(there("press", meeting.pk, "draft_invitation")).url == there(
         "invitation", meeting.pk
     )  # type: ignore[attr-defined]
@@ -185,7 +185,7 @@ def test_a_meeting_goes_from_draft_invitation_to_tasks_through_the_pages(
     page = yen.get(there("invitation", meeting.pk) + "?view=paper").content.decode()
     assert "Mang theo số liệu quý I." in page
     assert yen.get(there("file", meeting.pk, "invitation", "pdf")).status_code == 200
-    yen.post(there("issue_paper", meeting.pk, "invitation"), {"signer": cast.yen.pk})
+    yen.post(there("issue_paper", meeting.pk, "invitation"), {"signer": cast.hanh.pk})
     assert not Invitation.objects.get().is_draft
     assert yen.get(there("file", meeting.pk, "invitation", "docx")).status_code == 302
     clock_at(WHEN + timedelta(hours=1))
@@ -201,9 +201,9 @@ def test_a_meeting_goes_from_draft_invitation_to_tasks_through_the_pages(
     giang.post(there("press", meeting.pk, "hold"))
     giang.post(there("press", meeting.pk, "draft_notice"))
     assert "lập kế hoạch lễ hội" in giang.get(there("notice", meeting.pk)).content.decode()
-    yen = as_officer(cast.yen)
+    yen = as_officer(cast.hanh)
     clock_at(WHEN + timedelta(hours=1))
-    yen.post(there("issue_paper", meeting.pk, "notice"), {"signer": cast.yen.pk})
+    yen.post(there("issue_paper", meeting.pk, "notice"), {"signer": cast.hanh.pk})
     meeting.refresh_from_db()
     assert meeting.state == "concluded"
     text = yen.get(there("detail", meeting.pk)).content.decode()

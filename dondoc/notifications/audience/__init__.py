@@ -6,6 +6,7 @@ the deed is never told of it. Each room's lines stand in a module of its name.
 
 from dondoc.agencies.models import Officer
 from dondoc.notifications.audience import (
+    accountability,
     accounts,
     agencies,
     documents,
@@ -29,6 +30,7 @@ AUDIENCE: dict[str, Hearers] = all_lines(
     weeks.AUDIENCE,
     remedies.AUDIENCE,
     reports.AUDIENCE,
+    accountability.AUDIENCE,
 )
 
 REMINDED: dict[str, Hearers] = all_lines(tasks.REMINDED, meetings.REMINDED)

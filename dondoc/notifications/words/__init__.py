@@ -3,14 +3,26 @@
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.lines import all_lines
 from dondoc.notifications.subjects import words_of
-from dondoc.notifications.words import meetings, remedies, tasks, weeks
+from dondoc.notifications.words import (
+    accountability,
+    meetings,
+    remedies,
+    reports,
+    tasks,
+    weeks,
+)
 from dondoc.notifications.words.sayings import Saying
 
 LONGEST = 400
 """Letters a notice holds; a longer reason is read on the subject's page."""
 
 SAYINGS: dict[str, Saying] = all_lines(
-    tasks.SAYINGS, meetings.SAYINGS, weeks.SAYINGS, remedies.SAYINGS
+    tasks.SAYINGS,
+    meetings.SAYINGS,
+    weeks.SAYINGS,
+    remedies.SAYINGS,
+    accountability.SAYINGS,
+    reports.SAYINGS,
 )
 
 

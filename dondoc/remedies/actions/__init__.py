@@ -1,6 +1,14 @@
 """What is done in the room: remedies called for to closed, the report of the 25th, inspections."""
 
 from dondoc.remedies.actions.calling import call_for
+from dondoc.remedies.actions.considerations import (
+    decide_consideration,
+    draft_consideration,
+    drop_consideration,
+    edit_consideration,
+    return_consideration,
+    submit_consideration,
+)
 from dondoc.remedies.actions.inspecting import (
     cancel_inspection,
     conclude,
@@ -35,7 +43,11 @@ __all__ = [
     "cancel_inspection",
     "conclude",
     "confirm_result",
+    "decide_consideration",
+    "draft_consideration",
+    "drop_consideration",
     "drop_finding",
+    "edit_consideration",
     "grant_objective",
     "note_finding",
     "open_report",
@@ -44,11 +56,13 @@ __all__ = [
     "redraft_report",
     "refuse_objective",
     "report_result",
+    "return_consideration",
     "return_promise",
     "return_report",
     "return_result",
     "revise_inspection",
     "sign_report",
+    "submit_consideration",
     "urge_all",
     "urge_report",
     "write_report",

@@ -1,0 +1,1 @@
+"""The web doors of the room, by subject."""

@@ -13,7 +13,7 @@ from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.reports import actions, queries
 from dondoc.reports.figures import ALL, COLUMNS
 from dondoc.reports.forms import CutOffForm, DrawUpForm, WordsForm
-from dondoc.reports.models import Dispatch, Report
+from dondoc.reports.models import Dispatch, Report, Summary
 from dondoc.reports.paper import report_paper
 from dondoc.rules.scoring import COUNT_LABELS, COUNTS
 from dondoc.tasks.models import Task
@@ -30,7 +30,9 @@ def index(request: SeatedRequest) -> HttpResponse:
     reports = Report.objects.visible_to(officer).bare().order_by("-as_of", "-pk")
     dispatches = Dispatch.objects.visible_to(officer).select_related("document", "committee")
     papers = dispatches.defer("parts").order_by("-drawn_up_at", "-pk")
+    summaries = Summary.objects.visible_to(officer).bare().order_by("-as_of", "-pk")
     context = {
+        "summaries": Paginator(summaries, 12).get_page(request.GET.get("months")),
         "reports": Paginator(reports, 20).get_page(request.GET.get("page")),
         "dispatches": Paginator(papers, 20).get_page(request.GET.get("papers")),
         "may_draw_up": _drafts(request),

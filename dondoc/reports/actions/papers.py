@@ -84,11 +84,11 @@ def _count(report: Report, by: Officer) -> None:
     fresh = sections.redrafted(report.parts, report.counted, found)
     report.parts = fresh
     office = office_of_committee(by, committee)
-    head = _head_of(office) or by
+    head = head_of_office(office) or by
     report.letterhead = letterheads.office_letterhead(office, head)
 
 
-def _head_of(office: Agency) -> Officer | None:
+def head_of_office(office: Agency) -> Officer | None:
     heads = Officer.objects.filter(agency=office, role=Role.OFFICE_HEAD, until_on=None)
     return heads.select_related("user", "agency").order_by("pk").first()
 

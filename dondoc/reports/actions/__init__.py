@@ -1,0 +1,51 @@
+"""What is done in the room: reports, dispatches, and the month told to the Chairman."""
+
+from dondoc.reports.actions.papers import (
+    DISPATCHES,
+    REPORTS,
+    decide_finding,
+    dispatch_flow,
+    draft_dispatch,
+    drafts,
+    drafts_for,
+    draw_up,
+    edit_paragraph,
+    edit_section,
+    findings_of,
+    issue_dispatch,
+    issue_report,
+    leaders_of,
+    recompute,
+    report_flow,
+)
+from dondoc.reports.actions.summaries import (
+    direct,
+    draw_up_summary,
+    edit_summary,
+    issue_summary,
+    recount_summary,
+)
+
+__all__ = [
+    "DISPATCHES",
+    "REPORTS",
+    "decide_finding",
+    "direct",
+    "dispatch_flow",
+    "draft_dispatch",
+    "drafts",
+    "drafts_for",
+    "draw_up",
+    "draw_up_summary",
+    "edit_paragraph",
+    "edit_section",
+    "edit_summary",
+    "findings_of",
+    "issue_dispatch",
+    "issue_report",
+    "issue_summary",
+    "leaders_of",
+    "recompute",
+    "recount_summary",
+    "report_flow",
+]

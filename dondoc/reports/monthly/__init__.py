@@ -1,0 +1,1 @@
+"""The month told to the Chairman: what is counted, in which words, on which paper."""
