@@ -2,6 +2,7 @@
 
 from dondoc.planning.models.programmes import (
     ChangeRequest,
+    Explanation,
     Programme,
     ProgrammeItem,
     ProgrammeVersion,
@@ -12,6 +13,7 @@ from dondoc.planning.models.weeks import CalendarFeed, OutsideEvent, Week, WeekE
 __all__ = [
     "CalendarFeed",
     "ChangeRequest",
+    "Explanation",
     "OutsideEvent",
     "Programme",
     "ProgrammeItem",

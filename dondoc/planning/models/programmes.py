@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Field, Officer
 from dondoc.documents.models import Printed
+from dondoc.rules.programmes import Span, label_of
 from dondoc.tasks.models import Task
 
 
@@ -43,6 +44,7 @@ class Programme(Printed):
     register_by = models.DateField("đăng ký đến hết ngày")
     approve_by = models.DateField("duyệt đến hết ngày")
     parts = models.JSONField("lời văn", default=list)
+    urged = models.JSONField("đôn đốc đăng ký lần cuối, theo đơn vị", default=dict)
     opened_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField("mở đăng ký lúc")
     submitted_at = models.DateTimeField("trình lúc", null=True)
@@ -65,12 +67,16 @@ class Programme(Printed):
     @property
     def label(self) -> str:
         """ "tháng 6/2026", "quý II/2026", "năm 2026"."""
-        day = self.from_on
-        if self.period == self.Period.MONTH:
-            return f"tháng {day.month}/{day.year}"
-        if self.period == self.Period.QUARTER:
-            return f"quý {('I', 'II', 'III', 'IV')[(day.month - 1) // 3]}/{day.year}"
-        return f"năm {day.year}"
+        return label_of(self.period, self.from_on)
+
+    @property
+    def span(self) -> Span:
+        """Its days."""
+        return Span(self.from_on, self.to_on)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
 
     @property
     def is_locked(self) -> bool:
@@ -87,6 +93,7 @@ class ProgrammeItem(models.Model):
         APPROVED = "approved", "Đã duyệt"
         MOVED = "moved", "Chuyển kỳ khác"
         DROPPED = "dropped", "Đưa ra khỏi chương trình"
+        WITHDRAWN = "withdrawn", "Đã rút"
 
     VERSION = None
 
@@ -127,7 +134,7 @@ class ProgrammeItem(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="merged",
         verbose_name="gộp vào",
     )  # fmt: skip
-    task = models.OneToOneField(
+    task = models.ForeignKey(
         Task, models.PROTECT, null=True, related_name="+", verbose_name="nhiệm vụ"
     )
     registered_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
@@ -141,9 +148,46 @@ class ProgrammeItem(models.Model):
             models.Index(fields=["programme", "unit", "place", "id"], name="item_by_unit"),
             models.Index(fields=["unit", "programme"], name="item_of_unit"),
         ]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "task"], name="one_item_per_task"),
+            models.UniqueConstraint(fields=["programme", "carried_from"], name="carried_once"),
+        ]
 
     def __str__(self) -> str:
         return self.content[:80]
+
+    @property
+    def stands(self) -> bool:
+        """Is it in the programme, or still asked to be?"""
+        return self.state in STANDING
+
+    @property
+    def was_approved(self) -> bool:
+        """Has it stood in the programme as approved, wherever it is now?"""
+        return self.state in APPROVED_ONCE
+
+
+STANDING = (ProgrammeItem.State.REGISTERED, ProgrammeItem.State.APPROVED)
+APPROVED_ONCE = (
+    ProgrammeItem.State.APPROVED, ProgrammeItem.State.MOVED, ProgrammeItem.State.DROPPED,
+)  # fmt: skip
+
+
+class Explanation(models.Model):
+    """Why an item was not done, or was done late: the unit's own words."""
+
+    VERSION = None
+
+    item = models.OneToOneField(ProgrammeItem, models.PROTECT, related_name="explanation")
+    reason = models.TextField("lý do")
+    by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    at = models.DateTimeField("nêu lúc")
+
+    class Meta:
+        verbose_name = "lý do chưa hoàn thành"
+
+    def __str__(self) -> str:
+        return self.reason[:80]
 
 
 class Registration(models.Model):
@@ -214,6 +258,7 @@ class ProgrammeVersion(models.Model):
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField("lần")
+    name = models.CharField("tên", max_length=120)
     made_at = models.DateTimeField("lúc")
     cause = models.ForeignKey(ChangeRequest, models.PROTECT, null=True, related_name="+")
     items = models.JSONField("nội dung")
@@ -225,4 +270,4 @@ class ProgrammeVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"lần {self.number}"
+        return f"lần {self.number}: {self.name}"
