@@ -7,6 +7,7 @@ Message-ID: that, and nothing else, can arrive twice.
 import logging
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import get_connection
@@ -16,6 +17,7 @@ from django.db.models import F, Q
 
 from dondoc.notifications.mail import mail_of, message_id
 from dondoc.notifications.models import Delivery
+from dondoc.notifications.subjects import key_of, subjects_of
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +43,7 @@ def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
     mine = _lease(at, limit) if settings.EMAIL_HOST else []
     if not mine:
         return None
-    server = get_connection()
+    server, subjects = get_connection(), subjects_of(delivery.notice for delivery in mine)
     try:
         server.open()
     except OSError as error:  # SMTPException is one too
@@ -49,7 +51,7 @@ def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
             _put_off(delivery, error, at)
         return 0
     try:
-        return sum(_send(delivery, server, at) for delivery in mine)
+        return sum(_send(one, subjects.get(key_of(one.notice)), server, at) for one in mine)
     finally:
         server.close()
 
@@ -64,13 +66,13 @@ def _lease(at: datetime, limit: int) -> list[Delivery]:
         ids = list(waiting.order_by("next_try_at", "pk").values_list("pk", flat=True)[:limit])
         taken = Delivery.objects.filter(pk__in=ids)
         taken.update(leased_until=at + LEASE, tries=F("tries") + 1)
-    related = ("notice__officer__user", "notice__officer__agency", "notice__task__document")
+    related = ("notice__officer__user", "notice__officer__agency")
     return list(taken.select_related(*related).order_by("pk"))
 
 
-def _send(delivery: Delivery, server: BaseEmailBackend, at: datetime) -> int:
+def _send(delivery: Delivery, subject: Any, server: BaseEmailBackend, at: datetime) -> int:
     try:
-        mail_of(delivery.notice, server).send()
+        mail_of(delivery.notice, subject, server).send()
     except Exception as error:
         log.warning("mail %s was not handed over: %s", delivery.pk, error)
         _put_off(delivery, error, at)

@@ -6,8 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from dondoc.agencies.models import Officer, Role
-from dondoc.journal.models import Entry
-from dondoc.tasks.models import Task
+from dondoc.journal.models import Entry, kind_of
 
 
 class Kind(models.TextChoices):
@@ -25,6 +24,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Notices are read by the officer they were written to, and by nobody else."""
         return self.filter(officer=officer)
 
+    def about(self, subject: models.Model) -> Self:
+        """What was told of one subject."""
+        return self.filter(subject_kind=kind_of(subject), subject_id=subject.pk)
+
     def unread(self) -> Self:
         return self.filter(read_at__isnull=True)
 
@@ -34,7 +37,8 @@ class Notice(models.Model):
 
     officer = models.ForeignKey(Officer, models.CASCADE, related_name="+")
     entry = models.ForeignKey(Entry, models.PROTECT, null=True, related_name="+")
-    task = models.ForeignKey(Task, models.PROTECT, null=True, related_name="+")
+    subject_kind = models.CharField("loại việc được báo", max_length=40)
+    subject_id = models.BigIntegerField("mã việc được báo")
     kind = models.CharField("loại", max_length=10, choices=Kind.choices)
     step = models.CharField("việc", max_length=60)
     day = models.DateField("thời hạn được nhắc", null=True)
@@ -56,18 +60,21 @@ class Notice(models.Model):
                 fields=["entry", "officer"], condition=Q(entry__isnull=False), name="told_once"
             ),
             models.UniqueConstraint(
-                fields=["task", "step", "day", "officer"], condition=Q(entry__isnull=True),
+                fields=["subject_kind", "subject_id", "step", "day", "officer"],
+                condition=Q(entry__isnull=True),
                 name="reminded_once",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.words
 
     @property
     def asks_update(self) -> bool:
-        """Is the next thing to do an update of the task?"""
-        return self.kind in (Kind.ASSIGNED, Kind.RETURNED, Kind.DUE_SOON, Kind.OVERDUE)
+        """Is the next thing to do an update of a task?"""
+        return self.subject_kind == "task" and self.kind in (
+            Kind.ASSIGNED, Kind.RETURNED, Kind.DUE_SOON, Kind.OVERDUE
+        )  # fmt: skip
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.conf import settings
-from django.urls import reverse
 
 from dondoc.agencies.models import Officer
+from dondoc.journal.models import kind_of
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.models import Delivery, Notice
+from dondoc.notifications.subjects import page_of
 from dondoc.notifications.words import SAYINGS, sentence
 
 State = Delivery.State
@@ -20,14 +21,12 @@ def notice_each(
     """Tells each officer once; `day` is the deadline a reminder is about."""
     if not officers:
         return []
-    words, url = (
-        sentence(step, deed.task, deed.entry),
-        reverse("tasks:detail", args=[deed.task.code]),
-    )
+    subject = deed.subject
+    words, url = sentence(step, deed), page_of(subject)
     notices = Notice.objects.bulk_create(
         Notice(
-            officer=officer, entry=deed.entry, task=deed.task, kind=SAYINGS[step].kind, step=step,
-            day=day, words=words, url=url, created_at=at,
+            officer=officer, entry=deed.entry, subject_kind=kind_of(subject), subject_id=subject.pk,
+            kind=SAYINGS[step].kind, step=step, day=day, words=words, url=url, created_at=at,
         )
         for officer in officers
     )  # fmt: skip

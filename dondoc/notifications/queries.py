@@ -25,7 +25,7 @@ def unread_by_kind(officer: Officer) -> dict[str, int]:
 
 def inbox_of(officer: Officer, kind: str = "") -> NoticeQuerySet:
     """The officer's notices, unread first, each half newest first."""
-    notices = Notice.objects.visible_to(officer).select_related("task__lead", "task__issuer")
+    notices = Notice.objects.visible_to(officer)
     read = Case(When(read_at=None, then=Value(0)), default=Value(1))
     wanted = notices.filter(kind=kind) if kind else notices
     return wanted.annotate(is_read=read).order_by("is_read", "-created_at", "-pk")

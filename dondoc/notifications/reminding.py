@@ -4,7 +4,7 @@
 a committee does not work are silent; what fell into them is said on its next working day.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -43,7 +43,10 @@ def _remind_for(body: Agency, at: datetime) -> int:
 
 
 def _remind_of(step: str, tasks: QuerySet[Task], at: datetime) -> int:
-    said = Notice.objects.filter(task=OuterRef("pk"), step=step, day=OuterRef("due_on"), entry=None)
+    said = Notice.objects.filter(
+        subject_kind="task", subject_id=OuterRef("pk"), entry=None, step=step,
+        day=OuterRef("due_on"),
+    )  # fmt: skip
     due = list(tasks.exclude(Exists(said)).order_by("pk").values_list("pk", flat=True))
     return sum(
         _remind_chunk(step, due[start : start + CHUNK], at) for start in range(0, len(due), CHUNK)
@@ -61,11 +64,11 @@ def _remind_chunk(step: str, ids: list[int], at: datetime) -> int:
 
 def _remind_one(step: str, deed: Deed, at: datetime) -> int:
     """Looks again under the lock: a second node may have said it, the deadline may have moved."""
-    task = deed.task
-    day: date | None = task.due_on
+    task: Task = deed.subject
+    day = task.due_on
     late = task.due_at is not None and task.due_at <= at
     if day is None or late != (step == "overdue"):
         return 0
-    if Notice.objects.filter(task=task, step=step, day=day, entry=None).exists():
+    if Notice.objects.about(task).filter(step=step, day=day, entry=None).exists():
         return 0
     return len(notice_each(officers_who_hear(REMINDED[step], deed), step, deed, at=at, day=day))

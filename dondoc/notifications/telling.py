@@ -6,6 +6,7 @@ doubles nothing. An entry that cannot be told is put off and logged; it never st
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -15,7 +16,7 @@ from dondoc.journal.models import Untold
 from dondoc.notifications.audience import AUDIENCE, Deed, nobody, officers_who_hear
 from dondoc.notifications.noticing import notice_each
 from dondoc.notifications.seats import Seats
-from dondoc.tasks.models import Task
+from dondoc.notifications.subjects import key_of, subjects_of
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +37,10 @@ def tell_once(at: datetime, limit: int = BATCH) -> int:
     """Tells the oldest untold entries in one transaction; the number dealt with."""
     with transaction.atomic():
         waiting = list(_waiting(at)[:limit])
-        tasks, seats = _tasks_of(waiting), Seats(day_of(at))
-        told = [u.pk for u in waiting if _tell_or_put_off(u, tasks.get(u.pk), seats, at)]
+        subjects, seats = subjects_of(u.entry for u in waiting), Seats(day_of(at))
+        told = [
+            u.pk for u in waiting if _tell_or_put_off(u, subjects.get(key_of(u.entry)), seats, at)
+        ]
         Untold.objects.filter(pk__in=told).delete()
     return len(waiting)
 
@@ -50,19 +53,12 @@ def _waiting(at: datetime) -> QuerySet[Untold]:
     return oldest
 
 
-def _tasks_of(waiting: list[Untold]) -> dict[int, Task]:
-    """The tasks the entries are about, by entry."""
-    about = {u.entry_id: u.entry.subject_id for u in waiting if u.entry.subject_kind == "task"}
-    tasks = Task.objects.select_related("lead", "issuer").in_bulk(set(about.values()))
-    return {entry: tasks[task] for entry, task in about.items() if task in tasks}
-
-
-def _tell_or_put_off(untold: Untold, task: Task | None, seats: Seats, at: datetime) -> bool:
-    if task is None:  # what is not about a task is for the journal only
+def _tell_or_put_off(untold: Untold, subject: Any, seats: Seats, at: datetime) -> bool:
+    if subject is None:  # what has no line among the subjects is for the journal only
         return True
     try:
         with transaction.atomic():
-            _tell(Deed(task, seats, untold.entry), untold.entry.verb, at)
+            _tell(Deed(subject, seats, untold.entry), untold.entry.verb, at)
     except Exception:
         log.exception("entry %s could not be told", untold.pk)
         untold.failures += 1

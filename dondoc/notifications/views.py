@@ -1,5 +1,7 @@
 """The inbox, what reaches one by mail, and the mails that reached nobody."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -14,6 +16,7 @@ from dondoc.notifications import actions
 from dondoc.notifications.forms import MailForm
 from dondoc.notifications.models import Delivery, Kind, Notice, Quiet
 from dondoc.notifications.queries import by_day, inbox_of, unread_by_kind
+from dondoc.notifications.subjects import content_of, key_of, subjects_of
 from dondoc.tasks.actions import post_update  # noqa: F401  puts the move on the flow
 from dondoc.tasks.flow import flow
 
@@ -30,8 +33,8 @@ def inbox(request: SeatedRequest) -> HttpResponse:
     unread = unread_by_kind(request.officer)
     context = {
         "page": page, "days": by_day(page.object_list), "kind": kind, "tabs": _tabs(kind, unread),
-        "unread": sum(unread.values()), "may_update": _may_update(request),
-        "sees_deliveries": request.officer.role in OFFICE,
+        "unread": sum(unread.values()), "sees_deliveries": request.officer.role in OFFICE,
+        **_told_of(request, page.object_list),
     }  # fmt: skip
     return render(request, "notifications/inbox.html", context)
 
@@ -49,14 +52,20 @@ def _tabs(chosen: str, unread: dict[str, int]) -> list[dict[str, object]]:
     return [every, *kinds]
 
 
-def _may_update(request: SeatedRequest) -> object:
-    """Tells the page whether the next thing to do is this officer's to do."""
-    update = flow.moves["post_update"]
-    return lambda notice: (
-        notice.asks_update
-        and notice.task is not None
-        and update.is_open_to(request.officer, notice.task)
-    )
+def _told_of(request: SeatedRequest, notices: Iterable[Notice]) -> dict[str, object]:
+    """What the page says of a notice's subject, and where to do what is next and one's own."""
+    subjects, update = subjects_of(notices), flow.moves["post_update"]
+
+    def content(notice: Notice) -> str:
+        subject = subjects.get(key_of(notice))
+        return content_of(subject) if subject else ""
+
+    def update_of(notice: Notice) -> str:
+        task = subjects.get(key_of(notice)) if notice.asks_update else None
+        is_open = task is not None and update.is_open_to(request.officer, task)
+        return reverse("tasks:move", args=[task.code, update.verb]) if task and is_open else ""
+
+    return {"content_of": content, "update_of": update_of}
 
 
 @seated()
@@ -109,7 +118,7 @@ def mail_settings(request: SeatedRequest) -> HttpResponse:
 def deliveries(request: SeatedRequest) -> HttpResponse:
     """Mails that did not go out, and why."""
     waiting = Delivery.objects.visible_to(request.officer).undelivered()
-    related = ("notice__officer__user", "notice__officer__agency", "notice__task")
+    related = ("notice__officer__user", "notice__officer__agency")
     rows = Paginator(waiting.select_related(*related).order_by("-pk"), PER_PAGE)
     context = {"page": rows.get_page(request.GET.get("page")), "has_server": settings.EMAIL_HOST}
     return render(request, "notifications/deliveries.html", context)

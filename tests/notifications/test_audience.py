@@ -4,10 +4,14 @@ import importlib
 import pkgutil
 from datetime import datetime
 
+import pytest
+
 import dondoc
 from dondoc.database.clock import day_of
 from dondoc.notifications.audience import AUDIENCE, REMINDED, Deed, nobody, officers_who_hear
+from dondoc.notifications.lines import SaidTwice, all_lines
 from dondoc.notifications.seats import Seats
+from dondoc.notifications.subjects import SUBJECTS
 from dondoc.notifications.words import SAYINGS
 from dondoc.tasks import actions
 from dondoc.tasks.models import Task
@@ -24,12 +28,34 @@ def every_verb() -> set[str]:
 
 def test_every_verb_of_every_flow_has_a_line() -> None:
     silent = every_verb() - set(AUDIENCE)
-    assert not silent, f"notifications/audience.py has no line for {sorted(silent)}"
+    assert not silent, f"notifications/audience has no line for {sorted(silent)}"
 
 
 def test_whatever_is_heard_is_said_in_words() -> None:
     heard = {verb for verb, hearers in AUDIENCE.items() if hearers is not nobody} | set(REMINDED)
     assert heard == set(SAYINGS)
+
+
+def test_whatever_is_heard_is_about_something_that_can_be_told_of() -> None:
+    """A flow bears the name of its subject's model; without a line nobody would be told."""
+    heard = {verb for verb, hearers in AUDIENCE.items() if hearers is not nobody}
+    mute = {verb.partition(".")[0] for verb in heard} - set(SUBJECTS)
+    assert not mute, f"notifications/subjects.py has no line for {sorted(mute)}"
+
+
+def test_no_verb_has_two_lines() -> None:
+    with pytest.raises(SaidTwice, match=r"task\.star"):
+        all_lines({"task.star": nobody}, {"task.star": nobody})
+
+
+def test_whoever_hears_of_a_task_may_see_it(cast: Cast, task: Task, at: datetime) -> None:
+    actions.entrust(task, by=cast.khoa, at=at, executor=cast.tam)
+    actions.watch(task, by=cast.dung, at=at)
+    deed = Deed(task, Seats(day_of(at)))
+    for verb, hearers in {**AUDIENCE, **REMINDED}.items():
+        if verb.startswith("task.") or verb in REMINDED:
+            for officer in officers_who_hear(hearers, deed):
+                assert Task.objects.visible_to(officer).filter(pk=task.pk).exists(), verb
 
 
 def who_hears(verb: str, task: Task, at: datetime) -> set[str]:

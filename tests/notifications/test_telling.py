@@ -11,6 +11,7 @@ from django.urls import reverse
 from dondoc.agencies.models import Officer
 from dondoc.journal.models import Untold
 from dondoc.notifications import noticing
+from dondoc.notifications.audience import Deed
 from dondoc.notifications.models import Delivery, Kind, Notice
 from dondoc.notifications.telling import tell, tell_once
 from dondoc.tasks import actions
@@ -85,14 +86,14 @@ def test_a_poisoned_entry_is_put_off_and_does_not_stop_the_bell(
     )
     sentence = noticing.sentence
 
-    def poisoned(step: str, about: Task, entry: object = None) -> str:
-        if about.pk == task.pk:
+    def poisoned(step: str, deed: Deed) -> str:
+        if deed.subject.pk == task.pk:
             raise ValueError("hỏng")
-        return sentence(step, about, entry)  # type: ignore[arg-type]
+        return sentence(step, deed)
 
     monkeypatch.setattr(noticing, "sentence", poisoned)
     tell(at)
-    assert [n.task_id for n in Notice.objects.filter(officer=cast.xuan)] == [good.pk]
+    assert [n.subject_id for n in Notice.objects.filter(officer=cast.xuan)] == [good.pk]
     put_off = Untold.objects.get()
     assert (put_off.failures, put_off.not_before) == (1, at + timedelta(minutes=2))
     monkeypatch.setattr(noticing, "sentence", sentence)

@@ -1,28 +1,7 @@
-"""What is said of each deed: its kind, a title fit for a mail's subject, and one sentence.
+"""What is said of tasks."""
 
-A title never says what the task is about: subjects are read on locked screens and by servers.
-"""
-
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
-
-from dondoc.journal.models import Entry
 from dondoc.notifications.models import Kind
-from dondoc.tasks.models import Task
-
-LONGEST = 400
-"""Letters a notice holds; a longer reason is read on the task's page."""
-
-
-@dataclass(frozen=True)
-class Saying:
-    """How a deed is told."""
-
-    kind: Kind
-    title: str
-    sentence: str
-
+from dondoc.notifications.words.sayings import Saying
 
 SAYINGS: dict[str, Saying] = {
     "task.assign": Saying(
@@ -80,18 +59,3 @@ SAYINGS: dict[str, Saying] = {
     ),
     "overdue": Saying(Kind.OVERDUE, "Quá hạn", "Nhiệm vụ {code} của {lead} đã quá hạn: {due}."),
 }
-
-
-def sentence(step: str, task: Task, entry: Entry | None = None) -> str:
-    """What is told, as one sentence no longer than a notice."""
-    said: dict[str, Any] = entry.said if entry else {}
-    reason = said.get("reason") or said.get("answer") or said.get("narrative") or ""
-    words = SAYINGS[step].sentence.format(
-        who=entry.actor_name if entry else "", code=task.code, lead=task.lead.name,
-        due=_due(task.due_on), reason=" ".join(str(reason).split()) or "không nêu lý do",
-    )  # fmt: skip
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
-
-
-def _due(day: date | None) -> str:
-    return f"thời hạn {day:%d/%m/%Y}" if day else "không thời hạn"
