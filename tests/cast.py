@@ -4,6 +4,9 @@ Bình tracks for the city's Office, Lan heads it, Thảo is its clerk; Vice Chai
 is the focal point and Khoa the head of Sở Xây dựng, Tâm an officer there; Minh is the focal point
 of UBND quận Liên Chiểu; Thu heads a division of a ward of that district; Dũng audits; Quyên
 administers; Xuân belongs elsewhere.
+
+In the ward, Sơn is Chairman and Yến his deputy; Hạnh heads its Office, Giang tracks there; Phúc heads
+the division of economy, Việt is an officer in it.
 """
 
 from dataclasses import dataclass
@@ -126,3 +129,37 @@ class Cast:
     @cached_property
     def xuan(self) -> Officer:
         return self.seat(self.finance, Role.FOCAL_POINT, "Chuyên viên", "Bùi Xuân")
+
+    @cached_property
+    def ward_office(self) -> Agency:
+        return self.body(self.ward, "Văn phòng HĐND và UBND phường", Kind.OFFICE, symbol="VP")
+
+    @cached_property
+    def ward_economy(self) -> Agency:
+        return self.body(
+            self.ward, "Phòng Kinh tế, Hạ tầng và Đô thị", Kind.DIVISION, symbol="KTHT"
+        )
+
+    @cached_property
+    def son(self) -> Officer:
+        return self.seat(self.ward, Role.LEADER, "Chủ tịch UBND phường", "Đinh Sơn")
+
+    @cached_property
+    def yen(self) -> Officer:
+        return self.seat(self.ward, Role.LEADER, "Phó Chủ tịch UBND phường", "Tạ Yến")
+
+    @cached_property
+    def hanh(self) -> Officer:
+        return self.seat(self.ward_office, Role.OFFICE_HEAD, "Chánh Văn phòng", "Trịnh Hạnh")
+
+    @cached_property
+    def giang(self) -> Officer:
+        return self.seat(self.ward_office, Role.TRACKING_OFFICER, "Chuyên viên", "Lưu Giang")
+
+    @cached_property
+    def phuc(self) -> Officer:
+        return self.seat(self.ward_economy, Role.UNIT_HEAD, "Trưởng phòng", "Châu Phúc")
+
+    @cached_property
+    def viet(self) -> Officer:
+        return self.seat(self.ward_economy, Role.OFFICER, "Chuyên viên", "Kiều Việt")

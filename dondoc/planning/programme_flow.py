@@ -9,9 +9,9 @@ from dondoc.planning.models import ChangeRequest, Programme, ProgrammeItem
 from dondoc.workflow import Flow
 
 programme_flow = Flow("programme", "chương trình công tác")
-item_flow = Flow("item", "nội dung chương trình")
+item_flow = Flow("programmeitem", "nội dung chương trình")
 registration_flow = Flow("registration", "đăng ký chương trình")
-change_flow = Flow("change", "điều chỉnh chương trình")
+change_flow = Flow("changerequest", "điều chỉnh chương trình")
 explanation_flow = Flow("explanation", "lý do chưa hoàn thành")
 
 HEADS = (Role.UNIT_HEAD, Role.OFFICE_HEAD, Role.LEADER)

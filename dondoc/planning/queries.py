@@ -1,13 +1,18 @@
 """What is asked of programmes: who registers, who has not, what stands where."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from dondoc.agencies.models import Agency, Officer
 from dondoc.agencies.models.agencies import AgencyQuerySet
-from dondoc.planning.models import Programme, ProgrammeItem, Registration
+from dondoc.journal.models import Entry
+from dondoc.planning.models import ChangeRequest, Programme, ProgrammeItem, Registration
+from dondoc.planning.models.programmes import APPROVED_ONCE
+from dondoc.planning.programme_flow import asks_change_of, item_flow, registrant
+from dondoc.workflow import label_of
 
 State = ProgrammeItem.State
 LOCKED = (Programme.State.APPROVED, Programme.State.PUBLISHED)
@@ -68,3 +73,68 @@ def by_leader(
     nobody = groups.pop(None, [])
     found += [(some[0].leader, some) for some in groups.values()]
     return [*found, (None, nobody)] if nobody else found
+
+
+def programmes_seen(officer: Officer) -> QuerySet[Programme]:
+    """Programmes the officer may see, newest period first, with what the list counts."""
+    standing = Q(items__state__in=[*APPROVED_ONCE, State.REGISTERED])
+    seen = Programme.objects.visible_to(officer).select_related("committee", "document")
+    counted = seen.annotate(count=Count("items", filter=standing))
+    return counted.order_by("-to_on", "-from_on", "pk")
+
+
+def spoken_units(programme: Programme) -> list[Registration]:
+    """The units' words, the last first."""
+    said = programme.registrations.select_related("unit", "sent_by__user")
+    return list(said.order_by("-sent_at", "pk"))
+
+
+def open_changes(programme: Programme) -> int:
+    """Requests that wait for a decision."""
+    if not programme.is_locked:
+        return 0
+    return programme.changes.filter(state=ChangeRequest.State.ASKED).count()
+
+
+def changes_of(programme: Programme) -> list[ChangeRequest]:
+    """What was asked: what waits first, then the last decided."""
+    related = ("item__unit", "unit", "asked_by__user", "decided_by__user")
+    found = programme.changes.select_related(*related).order_by("-asked_at", "-pk")
+    return sorted(found, key=lambda one: one.state != ChangeRequest.State.ASKED)
+
+
+def item_may(officer: Officer, item: ProgrammeItem) -> set[str]:
+    """What the officer may do with the item now, as buttons show it."""
+    may = {move.verb for move in item_flow.open_to(officer, item)}
+    if not item.programme.is_open:
+        may -= {"edit_item", "withdraw", "merge", "hand_over", "move_up", "move_down"}
+    if item.programme.is_locked:
+        may -= {"decline", "put_back"}
+    open_ = item.task is not None and item.task.is_open
+    asks = item.programme.is_locked and item.state == State.APPROVED and open_
+    if asks and asks_change_of(officer, item) and not item.changes.filter(state="asked").exists():
+        may |= {"ask_move", "ask_drop"}
+    if item.was_approved and item.programme.is_locked and registrant(officer, item):
+        may.add("explain")
+    return may
+
+
+@dataclass(frozen=True)
+class Told:
+    """One deed on an item, as its page tells it."""
+
+    label: str
+    who: str
+    at: datetime
+    words: str
+
+
+def story_of_item(item: ProgrammeItem) -> list[Told]:
+    """What was done to the item, the last first."""
+    return [
+        Told(
+            label_of(entry.verb), f"{entry.actor_name}, {entry.actor_title}", entry.recorded_at,
+            str(entry.said.get("reason") or ""),
+        )
+        for entry in Entry.objects.about(item).order_by("-seq")
+    ]  # fmt: skip

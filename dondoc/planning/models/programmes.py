@@ -13,12 +13,11 @@ from dondoc.tasks.models import Task
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
     def visible_to(self, officer: Officer) -> Self:
-        """All of the committee, and of the committees above once published."""
+        """All of the committee, that of the committee it is a unit of, of those above once out."""
         above = [int(pk) for pk in officer.agency.path.strip("/").split("/")]
-        return self.filter(
-            Q(committee_id=officer.committee_id)
-            | Q(committee_id__in=above, state=Programme.State.PUBLISHED)
-        )
+        own = officer.agency.committee
+        whole = Q(committee_id__in=(officer.committee_id, own.parent_id if own else None))
+        return self.filter(whole | Q(committee_id__in=above, state=Programme.State.PUBLISHED))
 
 
 class Programme(Printed):
@@ -83,6 +82,12 @@ class Programme(Printed):
         return self.state in (self.State.APPROVED, self.State.PUBLISHED)
 
 
+class ItemQuerySet(models.QuerySet["ProgrammeItem"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Whoever sees the programme sees what stands in it."""
+        return self.filter(programme__in=Programme.objects.visible_to(officer))
+
+
 class ProgrammeItem(models.Model):
     """One thing a unit undertakes in the period; once approved it is a task."""
 
@@ -141,6 +146,8 @@ class ProgrammeItem(models.Model):
     registered_at = models.DateTimeField("đăng ký lúc")
     added_at = models.DateTimeField("bổ sung sau khi duyệt lúc", null=True)
     reason = models.CharField("lý do", max_length=500, blank=True)
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = "nội dung chương trình công tác"
@@ -210,6 +217,12 @@ class Registration(models.Model):
         return f"{self.unit} đăng ký {self.programme_id}"
 
 
+class ChangeQuerySet(models.QuerySet["ChangeRequest"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Whoever sees the programme sees how it was changed."""
+        return self.filter(programme__in=Programme.objects.visible_to(officer))
+
+
 class ChangeRequest(models.Model):
     """A change asked for after the lock, with its reason; the Chairman decides."""
 
@@ -240,6 +253,8 @@ class ChangeRequest(models.Model):
     decided_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField("quyết định lúc", null=True)
     answer = models.TextField("ý kiến quyết định", blank=True)
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "đề nghị điều chỉnh chương trình"

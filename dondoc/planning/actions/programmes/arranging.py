@@ -83,6 +83,17 @@ def hand_over(item: ProgrammeItem, *, by: Officer, at: datetime, leader: Officer
     item.leader = leader
 
 
+def hand_over_items(
+    items: Sequence[ProgrammeItem], *, by: Officer, at: datetime, leader: Officer | None
+) -> int:
+    """Several under another leader; the number handed over."""
+    if leader is None:
+        raise Refused("Hãy chọn lãnh đạo phụ trách.")
+    for item in items:
+        hand_over(item, by=by, at=at, leader=leader)
+    return len(items)
+
+
 @item_flow.step("Đưa lên", who=arranges_item, frm=State.REGISTERED)
 def move_up(item: ProgrammeItem, *, by: Officer, at: datetime) -> None:
     """Changes places with the one before it under the same leader."""

@@ -141,6 +141,18 @@ def _require_longer(programme: Programme, part_of: ProgrammeItem) -> None:
         raise Refused("Mục này không thuộc chương trình kỳ dài hơn của cùng UBND.")
 
 
+def take_up(
+    programme: Programme, *, by: Officer, at: datetime, unit: Agency, whole: ProgrammeItem
+) -> ProgrammeItem:
+    """What was undertaken for the year or quarter becomes an item of this shorter period."""
+    due_on = min(max(whole.due_on, programme.from_on), programme.to_on)
+    return register(
+        programme, by=by, at=at, unit=unit, content=whole.content, product=whole.product,
+        person=whole.person, coordinating=list(whole.coordinating.all()), due_on=due_on,
+        focal=whole.focal, field=whole.field, leader=whole.leader, part_of=whole,
+    )  # fmt: skip
+
+
 def register_rows(
     programme: Programme, *, by: Officer, at: datetime, unit: Agency,
     rows: Sequence[dict[str, Any]],
