@@ -56,7 +56,7 @@ def _page(
         "last_urged": {
             int(pk): datetime.fromisoformat(said) for pk, said in programme.urged.items()
         },
-        "count": len(standing),
+        "number_of": len(standing),
         "form": form,
     }
     status = form.status if form else 200

@@ -67,7 +67,7 @@ def _approval(request: SeatedRequest, programme: Programme, form: ReasonForm) ->
     context = head_of(request, programme) | {
         "groups": queries.by_leader(standing, leaders),
         "is_late": lambda item: is_late(item, programme),
-        "count": len(standing),
+        "number_of": len(standing),
         "focal": sum(1 for item in standing if item.focal),
         "carried": sum(1 for item in standing if item.carried_from_id),
         "late": sum(1 for item in standing if is_late(item, programme)),

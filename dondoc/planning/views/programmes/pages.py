@@ -109,7 +109,7 @@ def _body(request: SeatedRequest, programme: Programme, view: str) -> dict[str, 
             "leaders": [EVERY, *((one.pk, f"{one.title} {one.name}") for one in leaders)],
             "outcomes": [EVERY, *OUTCOME_LABELS.items()],
         },
-        "count": len(judged),
+        "number_of": len(judged),
         "sent": sum(1 for row in rows if row.registration),
         "wanted": {name: request.GET.get(name, "") for name in WANTED},
     }
