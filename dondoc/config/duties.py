@@ -7,10 +7,17 @@ from dondoc.jobs.duties import Duty
 from dondoc.notifications.delivering import deliver
 from dondoc.notifications.reminding import remind
 from dondoc.notifications.telling import tell
+from dondoc.planning.programme_duty import keep_programmes
 
 DUTIES = (
     Duty("tell", "Báo việc mới trong hệ thống", tell, every=2),
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
+    Duty(
+        "programmes",
+        "Mở đăng ký, chuyển tiếp, nhắc đăng ký chương trình công tác",
+        keep_programmes,
+        at=time(6, 30),
+    ),
     Duty("remind", "Nhắc sắp đến hạn, quá hạn (ngày làm việc)", remind, at=time(7)),
 )

@@ -17,6 +17,7 @@ from dondoc.config.menu import links, menu_of
 from dondoc.database.clock import local
 from dondoc.database.models import Installation
 from dondoc.notifications.queries import unread_count
+from dondoc.planning.programme_panels import desk_panel, item_panel
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
 
@@ -44,8 +45,11 @@ def environment(**options: Any) -> Environment:
     folders = [str(settings.ROOT / "dondoc" / room / "templates") for room in ROOMS]
     env = Environment(loader=FileSystemLoader(folders), **options)  # noqa: S701  autoescape is set above
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals.update(url=url, static=static, address=address_with, new_key=new_key, panel=panels)
+    env.globals.update(url=url, static=static, address=address_with, new_key=new_key)
+    env.globals.update(panel=panels, lent=panels)  # pages that draw a panel call them lent
     panels.lend("personas", persona_panel)
+    panels.lend("programme_of_task", item_panel)
+    panels.lend("programme_notices", desk_panel)
     env.filters.update(
         vn_date=vn_date, vn_moment=vn_moment, percent=percent_of, thousands=thousands
     )

@@ -43,7 +43,8 @@ def programme_letterhead(programme: Programme, signer: Officer) -> dict[str, Any
         own = Officer.objects.filter(user=signer.user_id, delegated_by=None, until_on=None).first()
         title = (own or signer).title.upper()
         return head | {"authority": "TUQ. CHỦ TỊCH", "signer_title": title}
-    return head
+    chairman = signer.title.split(" UBND")[0].upper()
+    return head | {"authority": "TM. ỦY BAN NHÂN DÂN", "signer_title": chairman}
 
 
 def programme_paper(programme: Programme) -> Paper:

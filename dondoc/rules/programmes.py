@@ -19,6 +19,7 @@ from dondoc.rules.scoring import Share
 from dondoc.rules.wording import roman
 
 ONE_DAY = timedelta(days=1)
+SATURDAY = 5
 YEAR_REGISTERED_BY = (11, 30)  # "31 tháng 11" (nguyên văn); November has 30 days
 REMINDED_BEFORE = 3  # working days before the last day of registration, and on the day
 OPENED_BEFORE = 10  # days before the last day of registration
@@ -99,9 +100,12 @@ def columns_of(kind: str, span: Span) -> list[Span]:
     """What a page divides the period into: weeks of a month, months of a quarter or year."""
     if kind != PeriodKind.MONTH:
         return _months(span)
-    first, weeks = span.from_on, []
+    weeks: list[Span] = []
+    first = span.from_on
     while first <= span.to_on:
         sunday = first + timedelta(days=6 - first.weekday())
+        if not weeks and first.weekday() >= SATURDAY:  # a month that begins on a day off
+            sunday += timedelta(days=7)
         weeks.append(Span(first, min(sunday, span.to_on)))
         first = sunday + ONE_DAY
     return weeks

@@ -73,5 +73,5 @@ def publish(programme: Programme, *, by: Officer, at: datetime) -> None:
     taken = number(programme, committee, PROGRAMMES, at)
     put_out(
         programme, programme_paper(programme), committee, taken,
-        by=by, at=at, series=PROGRAMMES, type=Type.OTHER,
+        by=by, at=at, series=PROGRAMMES, type=Type.PROGRAMME,
     )  # fmt: skip

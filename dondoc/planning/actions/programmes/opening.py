@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from dondoc.agencies.models import Agency, CommitteeRules
 from dondoc.database.clock import day_of
@@ -73,10 +73,19 @@ def bring_in_leftovers(programme: Programme, at: datetime) -> int:
     return len(carried)
 
 
+def leftovers_wait(programme: Programme) -> bool:
+    """Would bringing leftovers in change anything?"""
+    return bool(_left_open(programme)) or _finished(programme).exists()
+
+
 def let_finished_go(programme: Programme) -> None:
     """A carried item whose task is over by now has no place in the next programme."""
-    over = programme.items.filter(state=State.REGISTERED, task__isnull=False)
-    over.exclude(task__state__in=OPEN).update(state=State.WITHDRAWN, reason=FINISHED_BEFORE)
+    _finished(programme).update(state=State.WITHDRAWN, reason=FINISHED_BEFORE)
+
+
+def _finished(programme: Programme) -> QuerySet[ProgrammeItem]:
+    held = programme.items.filter(state=State.REGISTERED, task__isnull=False)
+    return held.exclude(task__state__in=OPEN)
 
 
 def _left_open(programme: Programme) -> list[ProgrammeItem]:
