@@ -33,6 +33,11 @@ def leader_of(by: Any, committee_id: int | None) -> bool:
     return isinstance(by, Officer) and by.role == Role.LEADER and by.committee_id == committee_id
 
 
+def chairman_of(by: Any, committee_id: int | None) -> bool:
+    """The seat is the Chairman's, or one he lent: a leader who is no deputy ("Phó Chủ tịch")."""
+    return leader_of(by, committee_id) and not by.title.casefold().startswith("phó")
+
+
 def assigns_for(by: Any, agency: Any) -> bool:
     """May give tasks in the body's name: a committee's Office or leader, else the head."""
     if not isinstance(by, Officer):

@@ -9,6 +9,7 @@ from dondoc.notifications.reminding import remind
 from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
 from dondoc.planning.keeping_step import keep_step
+from dondoc.planning.programme_duty import keep_programmes
 from dondoc.remedies.calling import call_remedies
 
 DUTIES = (
@@ -17,6 +18,12 @@ DUTIES = (
     Duty("keep_step", "Cập nhật lịch tuần theo hồ sơ cuộc họp", keep_step, every=30),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
     Duty("call_remedies", "Yêu cầu khắc phục, mở báo cáo khắc phục", call_remedies, at=time(6)),
+    Duty(
+        "programmes",
+        "Mở đăng ký, chuyển tiếp, nhắc đăng ký chương trình công tác",
+        keep_programmes,
+        at=time(6, 30),
+    ),
     Duty("remind", "Nhắc sắp đến hạn, quá hạn (ngày làm việc)", remind, at=time(7)),
     Duty(
         "remind_meetings", "Báo cuộc họp chưa chuẩn bị xong, chậm kết luận (ngày làm việc)",

@@ -38,6 +38,13 @@ MENU = (
     Item("Kiểm tra", "remedies:inspections", "eye", (*WORKING, *READERS), "Theo dõi"),
     Item("Nhập từ bảng tính", "tasks:import", "file-import", OFFICE, "Theo dõi"),
     Item(
+        "Chương trình công tác",
+        "planning:programmes",
+        "list-details",
+        (*WORKING, *READERS),
+        "Chương trình, lịch",
+    ),
+    Item(
         "Hội nghị, cuộc họp",
         "meetings:list",
         "calendar-event",

@@ -19,6 +19,7 @@ from dondoc.database.clock import local
 from dondoc.database.models import Installation
 from dondoc.meetings.panels import meetings_panel
 from dondoc.notifications.queries import unread_count
+from dondoc.planning.programme_panels import desk_panel, item_panel
 from dondoc.remedies.panels import LENT as LENT_BY_REMEDIES
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
@@ -54,6 +55,8 @@ def environment(**options: Any) -> Environment:
     panels.lend("meetings", meetings_panel)
     for name, macro in LENT_BY_REMEDIES.items():
         panels.lend(name, macro)
+    panels.lend("programme_of_task", item_panel)
+    panels.lend("programme_notices", desk_panel)
     env.filters.update(
         vn_date=vn_date, vn_moment=vn_moment, percent=percent_of, thousands=thousands
     )

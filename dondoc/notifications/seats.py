@@ -38,6 +38,11 @@ class Seats:
             return self.answering_for(body)
         return self._asked("deciding", body, Q(role=Role.OFFICE_HEAD, agency__committee=body))
 
+    def chairman_of(self, body: Agency) -> frozenset[int]:
+        """The Chairman of a committee, and whoever he lent his seat to."""
+        leads = Q(agency=body, role=Role.LEADER) & ~Q(title__istartswith="phó")
+        return self._asked("chairman", body, leads)
+
     def of(self, ids: Iterable[int]) -> list[Officer]:
         """Those who sit on the day and can sign in; one's own seats before those lent."""
         wanted = set(ids)

@@ -6,6 +6,7 @@ from dondoc.notifications.subjects import words_of
 from dondoc.notifications.words import (
     accountability,
     meetings,
+    programmes,
     remedies,
     reports,
     tasks,
@@ -19,6 +20,7 @@ LONGEST = 400
 SAYINGS: dict[str, Saying] = all_lines(
     tasks.SAYINGS,
     meetings.SAYINGS,
+    programmes.SAYINGS,
     weeks.SAYINGS,
     remedies.SAYINGS,
     accountability.SAYINGS,

@@ -1,4 +1,4 @@
-"""Verbs of the room: of the week here; the programme's stand beside them."""
+"""What is done in the room: to the week here, to programmes in a package of their own."""
 
 from dondoc.planning.actions.calendars import (
     close_feed,

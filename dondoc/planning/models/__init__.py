@@ -3,6 +3,7 @@
 from dondoc.planning.models.calendars import CalendarFeed, OutsideEvent
 from dondoc.planning.models.programmes import (
     ChangeRequest,
+    Explanation,
     Programme,
     ProgrammeItem,
     ProgrammeVersion,
@@ -13,6 +14,7 @@ from dondoc.planning.models.weeks import Week, WeekEntry, WeekPerson
 __all__ = [
     "CalendarFeed",
     "ChangeRequest",
+    "Explanation",
     "OutsideEvent",
     "Programme",
     "ProgrammeItem",

@@ -7,17 +7,17 @@ from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Field, Officer
 from dondoc.documents.models import Printed
+from dondoc.rules.programmes import Span, label_of
 from dondoc.tasks.models import Task
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
     def visible_to(self, officer: Officer) -> Self:
-        """All of the committee, and of the committees above once published."""
+        """All of the committee, that of the committee it is a unit of, of those above once out."""
         above = [int(pk) for pk in officer.agency.path.strip("/").split("/")]
-        return self.filter(
-            Q(committee_id=officer.committee_id)
-            | Q(committee_id__in=above, state=Programme.State.PUBLISHED)
-        )
+        own = officer.agency.committee
+        whole = Q(committee_id__in=(officer.committee_id, own.parent_id if own else None))
+        return self.filter(whole | Q(committee_id__in=above, state=Programme.State.PUBLISHED))
 
 
 class Programme(Printed):
@@ -43,6 +43,7 @@ class Programme(Printed):
     register_by = models.DateField("đăng ký đến hết ngày")
     approve_by = models.DateField("duyệt đến hết ngày")
     parts = models.JSONField("lời văn", default=list)
+    urged = models.JSONField("đôn đốc đăng ký lần cuối, theo đơn vị", default=dict)
     opened_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField("mở đăng ký lúc")
     submitted_at = models.DateTimeField("trình lúc", null=True)
@@ -65,16 +66,26 @@ class Programme(Printed):
     @property
     def label(self) -> str:
         """ "tháng 6/2026", "quý II/2026", "năm 2026"."""
-        day = self.from_on
-        if self.period == self.Period.MONTH:
-            return f"tháng {day.month}/{day.year}"
-        if self.period == self.Period.QUARTER:
-            return f"quý {('I', 'II', 'III', 'IV')[(day.month - 1) // 3]}/{day.year}"
-        return f"năm {day.year}"
+        return label_of(self.period, self.from_on)
+
+    @property
+    def span(self) -> Span:
+        """Its days."""
+        return Span(self.from_on, self.to_on)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
 
     @property
     def is_locked(self) -> bool:
         return self.state in (self.State.APPROVED, self.State.PUBLISHED)
+
+
+class ItemQuerySet(models.QuerySet["ProgrammeItem"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Whoever sees the programme sees what stands in it."""
+        return self.filter(programme__in=Programme.objects.visible_to(officer))
 
 
 class ProgrammeItem(models.Model):
@@ -87,6 +98,7 @@ class ProgrammeItem(models.Model):
         APPROVED = "approved", "Đã duyệt"
         MOVED = "moved", "Chuyển kỳ khác"
         DROPPED = "dropped", "Đưa ra khỏi chương trình"
+        WITHDRAWN = "withdrawn", "Đã rút"
 
     VERSION = None
 
@@ -127,7 +139,7 @@ class ProgrammeItem(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="merged",
         verbose_name="gộp vào",
     )  # fmt: skip
-    task = models.OneToOneField(
+    task = models.ForeignKey(
         Task, models.PROTECT, null=True, related_name="+", verbose_name="nhiệm vụ"
     )
     registered_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
@@ -135,15 +147,54 @@ class ProgrammeItem(models.Model):
     added_at = models.DateTimeField("bổ sung sau khi duyệt lúc", null=True)
     reason = models.CharField("lý do", max_length=500, blank=True)
 
+    objects = ItemQuerySet.as_manager()
+
     class Meta:
         verbose_name = "nội dung chương trình công tác"
         indexes = [
             models.Index(fields=["programme", "unit", "place", "id"], name="item_by_unit"),
             models.Index(fields=["unit", "programme"], name="item_of_unit"),
         ]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "task"], name="one_item_per_task"),
+            models.UniqueConstraint(fields=["programme", "carried_from"], name="carried_once"),
+        ]
 
     def __str__(self) -> str:
         return self.content[:80]
+
+    @property
+    def stands(self) -> bool:
+        """Is it in the programme, or still asked to be?"""
+        return self.state in STANDING
+
+    @property
+    def was_approved(self) -> bool:
+        """Has it stood in the programme as approved, wherever it is now?"""
+        return self.state in APPROVED_ONCE
+
+
+STANDING = (ProgrammeItem.State.REGISTERED, ProgrammeItem.State.APPROVED)
+APPROVED_ONCE = (
+    ProgrammeItem.State.APPROVED, ProgrammeItem.State.MOVED, ProgrammeItem.State.DROPPED,
+)  # fmt: skip
+
+
+class Explanation(models.Model):
+    """Why an item was not done, or was done late: the unit's own words."""
+
+    VERSION = None
+
+    item = models.OneToOneField(ProgrammeItem, models.PROTECT, related_name="explanation")
+    reason = models.TextField("lý do")
+    by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
+    at = models.DateTimeField("nêu lúc")
+
+    class Meta:
+        verbose_name = "lý do chưa hoàn thành"
+
+    def __str__(self) -> str:
+        return self.reason[:80]
 
 
 class Registration(models.Model):
@@ -164,6 +215,12 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} đăng ký {self.programme_id}"
+
+
+class ChangeQuerySet(models.QuerySet["ChangeRequest"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Whoever sees the programme sees how it was changed."""
+        return self.filter(programme__in=Programme.objects.visible_to(officer))
 
 
 class ChangeRequest(models.Model):
@@ -197,6 +254,8 @@ class ChangeRequest(models.Model):
     decided_at = models.DateTimeField("quyết định lúc", null=True)
     answer = models.TextField("ý kiến quyết định", blank=True)
 
+    objects = ChangeQuerySet.as_manager()
+
     class Meta:
         verbose_name = "đề nghị điều chỉnh chương trình"
         constraints = [
@@ -214,6 +273,7 @@ class ProgrammeVersion(models.Model):
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField("lần")
+    name = models.CharField("tên", max_length=120)
     made_at = models.DateTimeField("lúc")
     cause = models.ForeignKey(ChangeRequest, models.PROTECT, null=True, related_name="+")
     items = models.JSONField("nội dung")
@@ -225,4 +285,4 @@ class ProgrammeVersion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"lần {self.number}"
+        return f"lần {self.number}: {self.name}"

@@ -64,6 +64,7 @@ def assign(
     leader: Officer | None = None,
     field: Field | None = None,
     tracker: Officer | None = None,
+    executor: Officer | None = None,
     product: str = "",
     urgency: str = Urgency.NORMAL,
     parent: Task | None = None,
@@ -75,12 +76,14 @@ def assign(
     A task brought over from another system claims the day it was first given (`claimed_on`).
     """
     _require_sense(lead, content, due, at, claimed_on)
+    if executor is not None:
+        _require_of_lead(executor, lead)
     require_open_words(source.document, content, product)
     task = Task(
         code=next_code(issuer, day_of(at)), issuer=issuer, lead=lead, content=composed(content),
         product=product, clause=source.clause, document=source.document,
         source_start=source.start, source_end=source.end, leader=leader, field=field,
-        tracker=tracker, urgency=urgency, parent=parent, assigned_at=at,
+        tracker=tracker, executor=executor, urgency=urgency, parent=parent, assigned_at=at,
         external_number=external_number or None,
     )  # fmt: skip
     task.search = task.searchable()
@@ -144,11 +147,15 @@ def pass_down(
 @flow.step("Giao người thực hiện", who=lead_head, frm=IN_HAND)
 def entrust(task: Task, *, by: Officer, at: datetime, executor: Officer) -> None:
     """The lead unit names the person who carries the task out."""
-    if executor.agency_id not in subtree_ids([task.lead]):
-        raise Refused(f"{executor.user.name} không thuộc {task.lead.name}.")
+    _require_of_lead(executor, task.lead)
     if task.state == State.ASSIGNED:
         task.state, task.accepted_at = State.ACCEPTED, at
     task.executor = executor
+
+
+def _require_of_lead(executor: Officer, lead: Agency) -> None:
+    if executor.agency_id not in subtree_ids([lead]):
+        raise Refused(f"{executor.user.name} không thuộc {lead.name}.")
 
 
 @flow.step("Giao lại", who=issuing_side, frm=State.RETURNED, to=State.ASSIGNED)

@@ -1,0 +1,30 @@
+"""How tasks are told of."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from dondoc.notifications.subjects.kinds import Subject
+from dondoc.tasks.models import Task
+
+
+def _due(day: date | None) -> str:
+    return f"thời hạn {day:%d/%m/%Y}" if day else "không thời hạn"
+
+
+def is_hushed(task: Task | None) -> bool:
+    """Of a confidential document only the number is tracked, so its task says nothing either."""
+    return bool(task and task.document and task.document.number_only)
+
+
+SUBJECTS: dict[str, Subject] = {
+    "task": Subject(
+        rows=Task.objects.select_related("lead", "issuer", "document").defer("document__text"),
+        words=lambda task: {
+            "code": task.code, "lead": task.lead.name, "due": _due(task.due_on),
+        },
+        page=lambda task: reverse("tasks:detail", args=[task.code]),
+        content=lambda task: task.content,
+        hushed=lambda task: is_hushed(task),
+    ),
+}  # fmt: skip
