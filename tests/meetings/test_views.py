@@ -51,7 +51,7 @@ def test_a_plan_is_made_on_one_page_and_the_leader_follows_from_the_field(
         "nội dung", "tài liệu", "ý kiến lãnh đạo phụ trách", "giấy mời", "phòng họp", "Băng rôn",
     ]  # fmt: skip
     assert {str(one).split(",")[0] for one in made.participants.all()} == {
-        "Phòng Kinh tế", "Tạ Phúc", "Trịnh Yến", "Ông Trần Văn Bảy",
+        "Phòng Kinh tế", "Châu Phúc", "Trịnh Hạnh", "Ông Trần Văn Bảy",
     }  # fmt: skip
     assert made.participants.get(name__startswith="Ông").email == "bay@example.vn"
     first = made.agenda.get(place=1)
@@ -77,7 +77,7 @@ def test_an_overlap_is_seen_while_typing(
 ) -> None:
     text = as_officer(cast.thu).get(there("overlaps"), form).content.decode()
     assert "Trùng lịch" in text
-    assert "đồng chí Đặng Sơn, đồng chí Tạ Phúc" in text
+    assert "đồng chí Đinh Sơn, đồng chí Châu Phúc" in text
     other = as_officer(cast.thu).get(there("overlaps"), {**form, "day": "2022-03-25"})
     assert "Trùng lịch" not in other.content.decode()
 
