@@ -22,12 +22,13 @@ class Words(cli.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         words = [module.name for module in pkgutil.iter_modules([str(COMMANDS)])]
-        return sorted(word.rstrip("_") for word in words if word != "cli")
+        return sorted(word.rstrip("_").replace("_", "-") for word in words if word != "cli")
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
             return None
-        file = name if (COMMANDS / f"{name}.py").exists() else f"{name}_"
+        file = name.replace("-", "_")
+        file = file if (COMMANDS / f"{file}.py").exists() else f"{file}_"
         module = importlib.import_module(f"dondoc.config.commands.{file}")
         command: click.Command = module.command
         return command

@@ -131,10 +131,11 @@ def build_fonts() -> None:
 
 
 RECOGNITION = {"tesseract": "tesseract-ocr", "vie.traineddata": "tesseract-ocr-vie"}
-DEBIAN = {"chromium": "chromium", "pg_ctlcluster": "postgresql", **RECOGNITION}
+DEBIAN = {"chromium": "chromium", "pg_ctlcluster": "postgresql", "tj3": "tj3", **RECOGNITION}
 WITHOUT = {  # what is not to be had without it
     "chromium": "các bài kiểm thử bằng trình duyệt",
     "postgresql": "các bài kiểm thử trên PostgreSQL",
+    "tj3": "bài đối chiếu đường găng với TaskJuggler",
     "tesseract-ocr": "việc đọc bản quét và ảnh",
     "tesseract-ocr-vie": "việc đọc bản quét và ảnh",
 }
@@ -148,7 +149,7 @@ def is_there(thing: str) -> bool:
 
 
 def offer_debian_packages(wanted: dict[str, str]) -> None:
-    """Browser, PostgreSQL, recognition: installed where we may, else said to be missing."""
+    """Browser, PostgreSQL, planner, recognition: installed where we may, else said missing."""
     missing = [package for thing, package in wanted.items() if not is_there(thing)]
     if not missing:
         return
@@ -159,7 +160,8 @@ def offer_debian_packages(wanted: dict[str, str]) -> None:
             "stdout": subprocess.DEVNULL,
         }
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", *missing], check=False, **quiet)
+        for package in missing:  # one this system does not know keeps back no other
+            subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False, **quiet)
     for thing, package in wanted.items():
         if not is_there(thing):
             print(f"△ chưa có {WITHOUT[package]}: sudo apt install {package}")

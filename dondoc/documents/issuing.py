@@ -38,7 +38,7 @@ def put_out(
     relies_on: Document | None = None,
 ) -> None:
     """Keeps both files byte for byte and enters the document under the number taken."""
-    name = f"{paper.kind.spoken} {paper.number_line.removeprefix('Số: ').replace('/', '-')}"
+    name = paper.spoken.replace(" số ", " ").replace("/", "-")
     draft.docx = keep(SimpleUploadedFile(f"{name}.docx", to_docx(paper)), by=by, at=at)
     draft.pdf = keep(SimpleUploadedFile(f"{name}.pdf", as_pdf(paper)), by=by, at=at)
     draft.document = issue(

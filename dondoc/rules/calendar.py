@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-SATURDAY = 5
+WEEKEND = frozenset({5, 6})  # Saturday and Sunday, as date.weekday() numbers them
 ONE_DAY = timedelta(days=1)
 LONGEST_BREAK = 3660  # days; a calendar without a working day in ten years is a mistake
 
@@ -24,12 +24,13 @@ class WorkingCalendar:
 
     days_off: frozenset[date] = frozenset()
     work_days: frozenset[date] = frozenset()
+    weekend: frozenset[int] = WEEKEND
 
     def is_working(self, day: date) -> bool:
         """A made-up Saturday counts as a working day even where it is also listed off."""
         if day in self.work_days:
             return True
-        return day.weekday() < SATURDAY and day not in self.days_off
+        return day.weekday() not in self.weekend and day not in self.days_off
 
     def next_working(self, day: date) -> date:
         """This day when it is worked, otherwise the first working day after it."""

@@ -14,6 +14,7 @@ MARGIN_TOP = MARGIN_BOTTOM = 20.0  # 20–25
 MARGIN_LEFT = 30.0  # 30–35
 MARGIN_RIGHT = 15.0  # 15–20
 TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
+WIDE_WIDTH = PAGE_HEIGHT - MARGIN_LEFT - MARGIN_RIGHT  # of a landscape sheet
 
 FONT = "Times New Roman"  # I.3
 FIRST_LINE_INDENT = 12.7  # 1 cm or 1,27 cm
@@ -40,7 +41,7 @@ SIZE_PAGE_NUMBER = 14  # 13–14
 SIZE_TABLE = 12  # the decree is silent; a table may be set smaller than the text
 
 LETTERHEAD_LEFT = 67.0  # the nation's name in bold 13 needs 96 mm of the 165
-LETTERHEAD_RIGHT = TEXT_WIDTH - LETTERHEAD_LEFT
+LETTERHEAD_RIGHT = TEXT_WIDTH - LETTERHEAD_LEFT  # a landscape sheet is parted alike
 MOTTO_WIDTH = 60.5  # of the motto in bold 14: its rule is exactly as long
 RULE_SHARE = 0.42  # rules under issuer and subject: 1/3 to 1/2 of the line
 SUBJECT_INDENT = 15.0  # on both sides, so that a long subject breaks into even lines
@@ -51,6 +52,7 @@ SIGNATURE_SPACE = 25.0  # for seal and signature between title and name
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 DRAFT = "DỰ THẢO"
+SALUTATION = "Kính gửi"
 RECIPIENTS = "Nơi nhận:"
 STAMP_HEIGHT = 8.0
 DRAFT_WIDTH = 30.0
@@ -70,7 +72,10 @@ class Urgency(Enum):
 
 
 class Kind(Enum):
-    """Tên loại văn bản hành chính and its abbreviation, Appendix III; công văn has neither."""
+    """Tên loại văn bản hành chính and its abbreviation, Appendix III; công văn has neither.
+
+    The last two are of practice, not of the decree.
+    """
 
     OFFICIAL_LETTER = ("", "")
     RESOLUTION = ("Nghị quyết", "NQ")
@@ -100,6 +105,8 @@ class Kind(Enum):
     SENDING_SLIP = ("Phiếu gửi", "PG")
     TRANSFER_SLIP = ("Phiếu chuyển", "PC")
     NOTICE_SLIP = ("Phiếu báo", "PB")
+    SLIP = ("Phiếu", "P")
+    SCHEDULE = ("Lịch công tác", "LCT")
 
     def __init__(self, type_name: str, abbreviation: str) -> None:
         self.type_name = type_name

@@ -6,6 +6,7 @@ from datetime import date
 from dondoc.rules.decree30 import Kind, Urgency
 from dondoc.rules.layout import (
     Appendix,
+    Cell,
     Column,
     Dash,
     HeaderCell,
@@ -18,6 +19,7 @@ from dondoc.rules.layout import (
     Run,
     Signature,
     Table,
+    cell,
     plain,
 )
 
@@ -148,6 +150,75 @@ INVITATION = Paper(
     signature=Signature(("TL. Chủ tịch",), "Chánh Văn phòng", "Lê Thị Ánh"),
     footer_note="Số 1 đường Bến Gỗ, phường Bến Gỗ. Điện thoại: 0236 000 000",
     draft=True,
+)
+
+MINUTES = Paper(
+    kind=Kind.MINUTES,
+    issuer="Ủy ban nhân dân phường Bến Gỗ",
+    symbol="BB-UBND",
+    number=4,
+    place="",
+    day=date(2026, 3, 5),
+    subject="Họp giao ban tháng 3 năm 2026",
+    body=(
+        Paragraph(plain("Thời gian bắt đầu: 08:00 ngày 05/03/2026.")),
+        Paragraph(plain("Địa điểm: Phòng họp tầng 2.")),
+        Paragraph(plain("Cuộc họp kết thúc vào 10:00 cùng ngày.")),
+    ),
+    recipients=("Như thành phần", "Lưu: VT"),
+    signature=Signature((), "Chủ tọa", "Nguyễn Thị Hồng Hạnh"),
+    second_signature=Signature((), "Thư ký", "Lê Thị Ánh"),
+)
+
+
+def item(hour: str, matter: str, more: str = "") -> tuple[Cell, str, str, str]:
+    """A line of a schedule: the matter in bold, what is said of it below."""
+    lines = ((Run(matter, bold=True),), *((plain(more),) if more else ()))
+    return Cell(lines), hour, "Phòng họp tầng 2", "Văn phòng; các phòng chuyên môn"
+
+
+def days(*lengths: int) -> tuple[Row, ...]:
+    """Days of the week, each reaching over so many lines."""
+    rows: list[Row] = []
+    for day, length in enumerate(lengths):
+        name = cell(f"Thứ {day + 2}\n{11 + day}/5", bold=True, down=length)
+        items = [
+            item(f"{8 + n % 9:02}:00", f"Việc {day + 2}.{n}", "Chủ trì: Chủ tịch UBND phường")
+            for n in range(length)
+        ]
+        rows += [Row((name, *items[0])), *(Row(one) for one in items[1:])]
+    return tuple(rows)
+
+
+SCHEDULE = Paper(
+    kind=Kind.SCHEDULE,
+    type_name="Lịch công tác tuần",
+    issuer="Ủy ban nhân dân phường Bến Gỗ",
+    symbol="",
+    place="Bến Gỗ",
+    day=date(2026, 5, 8),
+    subject="Của lãnh đạo Ủy ban nhân dân phường (từ ngày 11/5 đến ngày 15/5/2026)",
+    landscape=True,
+    body=(
+        Table(
+            columns=(
+                Column(12, "center"),
+                Column(50),
+                Column(10, "center"),
+                Column(20),
+                Column(28),
+            ),
+            header=(
+                tuple(
+                    HeaderCell(name)
+                    for name in ("Ngày", "Nội dung", "Giờ", "Địa điểm", "Thành phần")
+                ),
+            ),
+            rows=(*days(3, 9, 2), Row(("Thứ Bảy, Chủ nhật: trực theo lịch",))),
+        ),
+    ),
+    recipients=("TT. Đảng ủy, HĐND phường", "Lưu: VT"),
+    signature=Signature(("TL. Chủ tịch",), "Chánh Văn phòng", "Lê Thị Ánh"),
 )
 
 HOSTILE_WORDS = (

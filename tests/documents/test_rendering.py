@@ -22,6 +22,9 @@ from tests.documents.papers import (
     HOSTILE,
     HOSTILE_WORDS,
     INVITATION,
+    MINUTES,
+    SCHEDULE,
+    days,
     long_dispatch,
     report,
     units_table,
@@ -54,7 +57,9 @@ def words_on_screen(paper: Paper) -> str:
 
 def on_screen(paper: Paper) -> str:
     folder = DONDOC / "documents/templates"
-    page = jinja2.Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True)
+    page = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined
+    )
     source = '{% from "documents/paper.html" import paper %}{{ paper(p) }}'
     return page.from_string(source).render(p=paper)
 
@@ -108,6 +113,60 @@ def test_a_draft_is_marked_and_has_no_number(read) -> None:  # type: ignore[no-u
     assert "DỰTHẢO" in read(replace(DISPATCH, draft=True))
     assert "DỰTHẢO" not in read(DISPATCH)
     assert squeezed("Điện thoại: 0236 000 000") in words_of_pdf(INVITATION)
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_an_invitation_invites_in_its_text(read) -> None:  # type: ignore[no-untyped-def]
+    words = read(replace(INVITATION, addressees=("Sở Xây dựng", "Sở Tài chính"), number=7))
+    for text in (
+        "GM-UBND", "GIẤY MỜI", "Dự họp giao ban tháng 3", "phường Bến Gỗ trân trọng kính mời:",
+        "- Sở Xây dựng;", "- Sở Tài chính.",
+    ):  # fmt: skip
+        assert squeezed(text) in words
+    assert "Kínhgửi" not in words
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_minutes_are_signed_by_secretary_and_chair(read) -> None:  # type: ignore[no-untyped-def]
+    words = read(MINUTES)
+    for text in ("Số: 04/BB-UBND", "BIÊN BẢN", "THƯ KÝ", "CHỦ TỌA", "Lê Thị Ánh", "Hồng Hạnh"):
+        assert squeezed(text) in words
+    assert "BếnGỗ,ngày" not in words  # they say themselves when they begin and end
+    assert words.index("THƯKÝ") < words.index("Nơinhận")
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_schedule_bears_no_number_and_says_every_line_of_each_day(read) -> None:  # type: ignore[no-untyped-def]
+    words = read(SCHEDULE)
+    assert "Số:" not in words
+    for text in ("LỊCH CÔNG TÁC TUẦN", "Bến Gỗ, ngày 08 tháng 5 năm 2026", "Thứ 3", "12/5"):
+        assert squeezed(text) in words
+    for text in ("Việc 2.0", "Việc 3.8", "Việc 4.1", "Chủ trì: Chủ tịch", "Thứ Bảy, Chủ nhật"):
+        assert squeezed(text) in words
+
+
+def test_a_schedule_lies_across_from_its_head_to_its_signature() -> None:
+    (table,) = SCHEDULE.body
+    long = replace(SCHEDULE, body=(replace(table, rows=days(40, 3), landscape=True),))
+    pdf_pages = pypdfium2.PdfDocument(to_pdf(long))
+    assert all(width > height for width, height in (page.get_size() for page in pdf_pages))
+    pages = pages_of_pdf(long)
+    assert len(pages) >= 3
+    assert all("Nội dung" in text for text in pages if "Việc" in text)
+    assert "Việc 3.2" in "".join(pages)
+    assert "CHÁNH VĂN PHÒNG" in pages[-1]
+    (section,) = opened(long).sections
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+
+
+def test_a_day_is_one_cell_merged_over_its_lines_in_word_and_on_screen() -> None:
+    _, table, _ = opened(SCHEDULE).tables
+    first = [row.cells[0] for row in table.rows]
+    assert first[1]._tc is first[3]._tc
+    assert first[4]._tc is not first[3]._tc
+    assert [p.text for p in first[1].paragraphs[:2]] == ["Thứ 2", "11/5"]
+    assert table.rows[1].cells[1].paragraphs[0].runs[-1].bold
+    assert 'rowspan="9"' in on_screen(SCHEDULE)
 
 
 @pytest.mark.parametrize("read", READERS)

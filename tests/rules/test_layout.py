@@ -9,6 +9,7 @@ from dondoc.rules.decree30 import Kind, Urgency
 from dondoc.rules.layout import (
     Appendix,
     Column,
+    Dash,
     HeaderCell,
     LegalBasis,
     Paragraph,
@@ -16,10 +17,12 @@ from dondoc.rules.layout import (
     Run,
     Signature,
     Table,
+    cell,
     letterhead_lines,
     plain,
+    prose,
 )
-from tests.documents.papers import DISPATCH, INVITATION, report
+from tests.documents.papers import DISPATCH, INVITATION, SCHEDULE, report
 
 
 def test_a_cong_van_has_no_type_name_and_its_subject_stands_under_the_number() -> None:
@@ -39,7 +42,6 @@ def test_a_draft_leaves_room_for_number_and_day() -> None:
     draft = replace(DISPATCH, draft=True, day=None)
     assert draft.number_line.split() == ["Số:", "/UBND-KSTT"]
     assert draft.place_line.split() == ["Sông", "Hàn,", "ngày", "tháng", "năm"]
-    assert INVITATION.salutation == "Kính mời"
 
 
 def test_several_addressees_and_recipients_end_in_semicolons_and_a_full_stop() -> None:
@@ -53,6 +55,53 @@ def test_several_addressees_and_recipients_end_in_semicolons_and_a_full_stop() -
 def test_one_addressee_stands_as_he_is() -> None:
     alone = replace(DISPATCH, addressees=("UBND quận Bãi Bồi",))
     assert alone.addressee_lines == ("UBND quận Bãi Bồi",)
+
+
+def test_an_invitation_names_its_guests_in_its_text() -> None:
+    """Mẫu 1.7: "(cơ quan ban hành) trân trọng kính mời: …", and no line of greeting."""
+    one = replace(INVITATION, addressees=("Ông Lê An, Giám đốc Sở Xây dựng",))
+    first, *_ = one.main_blocks
+    assert isinstance(first, Paragraph)
+    assert first.runs[0].text == (
+        "Ủy ban nhân dân phường Bến Gỗ trân trọng kính mời: Ông Lê An, Giám đốc Sở Xây dựng"
+    )
+    assert (one.addressee_lines, one.title) == ((), "GIẤY MỜI")
+    many = replace(one, addressees=("Sở Xây dựng", "Sở Tài chính"))
+    assert [block.runs[0].text for block in many.main_blocks[1:3]] == [  # type: ignore[union-attr]
+        "Sở Xây dựng;", "Sở Tài chính.",
+    ]  # fmt: skip
+    office = replace(one, issuer="Văn phòng", parent_agency="UBND thành phố Sông Hàn")
+    assert (
+        office.main_blocks[0]
+        .runs[0]
+        .text.startswith(  # type: ignore[union-attr]
+            "Văn phòng UBND thành phố Sông Hàn trân trọng kính mời:"
+        )
+    )
+    assert len(INVITATION.main_blocks) == 1
+
+
+def test_papers_of_practice_bear_the_name_practice_gives_them() -> None:
+    assert (SCHEDULE.title, SCHEDULE.number_line) == ("LỊCH CÔNG TÁC TUẦN", "")
+    assert SCHEDULE.full_title.startswith("Lịch công tác tuần: ")
+    slip = replace(DISPATCH, kind=Kind.SLIP, type_name="Phiếu đôn đốc", symbol="PĐĐ-VP", number=3)
+    assert (slip.title, slip.spoken) == ("PHIẾU ĐÔN ĐỐC", "Phiếu đôn đốc số 03/PĐĐ-VP")
+    for kind, name in (
+        (Kind.NOTICE, "THÔNG BÁO"), (Kind.PROGRAMME, "CHƯƠNG TRÌNH"), (Kind.PLAN, "KẾ HOẠCH"),
+        (Kind.MINUTES, "BIÊN BẢN"),
+    ):  # fmt: skip
+        paper = replace(DISPATCH, kind=kind, symbol=f"{kind.abbreviation}-UBND")
+        assert (paper.title, paper.letter_subject) == (name, "")
+
+
+def test_minutes_without_a_place_bear_no_place_and_date() -> None:
+    assert replace(DISPATCH, place="").place_line == ""
+
+
+def test_prose_becomes_paragraphs_and_dashes() -> None:
+    assert prose("Một\n\n - Hai\n+ Ba") == (
+        Paragraph(plain("Một")), Dash(plain("Hai")), Dash(plain("Ba")),
+    )  # fmt: skip
 
 
 def test_legal_bases_end_in_semicolons_and_a_full_stop() -> None:
@@ -114,6 +163,17 @@ def test_a_row_that_does_not_fit_its_table_is_refused() -> None:
         Table((Column(1),) * 3, (), (Row(("1", "2")),))
 
 
+def test_a_cell_reaches_down_over_rows_that_have_none_of_their_own_there() -> None:
+    day = cell("Thứ Hai\n11/5", bold=True, down=2)
+    assert day.lines == ((Run("Thứ Hai", bold=True),), (Run("11/5", bold=True),))
+    table = Table((Column(1),) * 2, (), (Row((day, "a")), Row(("b",)), Row(("Nhóm",))))
+    assert table.grid == ((day, "a"), (None, "b"), ("Nhóm",))
+    with pytest.raises(ValueError, match="không đủ 2 ô"):
+        Table((Column(1),) * 2, (), (Row((day, "a")), Row(("b", "c"))))
+    with pytest.raises(ValueError, match="quá dòng cuối"):
+        Table((Column(1),) * 2, (), (Row((day, "a")),))
+
+
 def test_the_measures_stay_within_the_decree() -> None:
     assert 20 <= decree30.MARGIN_TOP <= 25
     assert 20 <= decree30.MARGIN_BOTTOM <= 25
@@ -130,7 +190,7 @@ def test_the_measures_stay_within_the_decree() -> None:
 
 
 def test_every_kind_of_appendix_iii_has_its_own_abbreviation() -> None:
-    named = [kind for kind in Kind if kind.type_name]
+    named = [k for k in Kind if k.type_name and k not in (Kind.SLIP, Kind.SCHEDULE)]
     assert len({kind.abbreviation for kind in named}) == len(named) == 27
     assert Kind.OFFICIAL_LETTER.spoken == "Công văn"
     assert plain("x") == (Run("x"),)

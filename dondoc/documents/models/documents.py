@@ -21,6 +21,8 @@ class Type(models.TextChoices):
     INVITATION = "invitation", "giấy mời"
     SUBMISSION = "submission", "tờ trình"
     ORAL = "oral", "ý kiến trực tiếp"
+    PROGRAMME = "programme", "chương trình"
+    MINUTES = "minutes", "biên bản"
     OTHER = "other", "khác"
 
 

@@ -12,7 +12,17 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from dondoc.documents.rendering import word, wordtable
 from dondoc.rules import decree30 as d30
-from dondoc.rules.layout import Appendix, Block, PageBreak, Paper, Run, Runs, Table, plain
+from dondoc.rules.layout import (
+    Appendix,
+    Block,
+    PageBreak,
+    Paper,
+    Run,
+    Runs,
+    Signature,
+    Table,
+    plain,
+)
 
 RED = "C00000"
 
@@ -25,8 +35,8 @@ def to_docx(paper: Paper) -> bytes:
     draw_letterhead(document, paper)
     draw_title(document, paper)
     draw_addressees(document, paper)
-    draw_blocks(document, paper.main_blocks)
-    turn(document, landscape=False)
+    draw_blocks(document, paper.main_blocks, landscape=paper.landscape)
+    turn(document, landscape=paper.landscape)
     draw_closing(document, paper)
     for appendix in paper.appendices:
         draw_appendix(document, paper, appendix)
@@ -36,7 +46,7 @@ def to_docx(paper: Paper) -> bytes:
 
 def open_first_section(document: Document, paper: Paper) -> None:
     section = document.sections[0]
-    word.lay_page(section, landscape=False)
+    word.lay_page(section, paper.landscape)
     word.number_pages_anew(section)
     header = section.header.paragraphs[0]
     header.alignment = word.ALIGNMENTS["center"]
@@ -79,27 +89,37 @@ def is_new_cell(into: Any) -> bool:
 
 
 def draw_letterhead(document: Document, paper: Paper) -> None:
-    grid = wordtable.borderless(document, 2, (d30.LETTERHEAD_LEFT, d30.LETTERHEAD_RIGHT))
-    draw_issuer(grid.cell(0, 0), paper)
+    left, right = letterhead_widths(paper)
+    grid = wordtable.borderless(document, 2, (left, right))
+    draw_issuer(grid.cell(0, 0), paper, left)
     nation = grid.cell(0, 1)
     write(nation, plain(d30.NATION), d30.SIZE_NATION, "center", bold=True)
     write(nation, plain(d30.MOTTO), d30.SIZE_MOTTO, "center", bold=True)
-    word.rule(nation.add_paragraph(), d30.MOTTO_WIDTH, d30.LETTERHEAD_RIGHT)
-    draw_number(grid.cell(1, 0), paper)
+    word.rule(nation.add_paragraph(), d30.MOTTO_WIDTH, right)
+    draw_number(grid.cell(1, 0), paper, left)
     day = write(
         grid.cell(1, 1), plain(paper.place_line), d30.SIZE_PLACE_AND_DATE, "center", italic=True
     )
     day.paragraph_format.space_before = Pt(d30.PARAGRAPH_GAP)
 
 
-def draw_issuer(cell: Any, paper: Paper) -> None:
+def room_of(paper: Paper) -> float:
+    return d30.WIDE_WIDTH if paper.landscape else d30.TEXT_WIDTH
+
+
+def letterhead_widths(paper: Paper) -> tuple[float, float]:
+    left = room_of(paper) * d30.LETTERHEAD_LEFT / d30.TEXT_WIDTH
+    return left, room_of(paper) - left
+
+
+def draw_issuer(cell: Any, paper: Paper, room: float) -> None:
     for line in paper.parent_lines:
         write(cell, plain(line), d30.SIZE_ISSUER, "center")
     for line in paper.issuer_lines:
         write(cell, plain(line), d30.SIZE_ISSUER, "center", bold=True)
     last = paper.issuer_lines[-1] if paper.issuer_lines else ""
-    length = min(width_of(last, d30.SIZE_ISSUER), d30.LETTERHEAD_LEFT) * d30.RULE_SHARE
-    word.rule(cell.add_paragraph(), length, d30.LETTERHEAD_LEFT)
+    length = min(width_of(last, d30.SIZE_ISSUER), room) * d30.RULE_SHARE
+    word.rule(cell.add_paragraph(), length, room)
 
 
 def width_of(text: str, size: float) -> float:
@@ -108,23 +128,24 @@ def width_of(text: str, size: float) -> float:
     return em * size * 25.4 / 72
 
 
-def draw_number(cell: Any, paper: Paper) -> None:
-    number = write(cell, plain(paper.number_line), d30.SIZE_NUMBER, "center")
-    number.paragraph_format.space_before = Pt(d30.PARAGRAPH_GAP)
+def draw_number(cell: Any, paper: Paper, room: float) -> None:
+    if paper.number_line:
+        number = write(cell, plain(paper.number_line), d30.SIZE_NUMBER, "center")
+        number.paragraph_format.space_before = Pt(d30.PARAGRAPH_GAP)
     if paper.letter_subject:
         write(cell, plain(paper.letter_subject), d30.SIZE_LETTER_SUBJECT, "center")
     if paper.draft:
-        draw_stamp(cell, d30.DRAFT, d30.DRAFT_WIDTH, "000000")
+        draw_stamp(cell, d30.DRAFT, d30.DRAFT_WIDTH, room, "000000")
     for stamp in paper.stamps:
         urgent = stamp == paper.urgency.stamp
         width = paper.urgency.width if urgent else width_of(stamp, d30.SIZE_STAMP) + 6
-        draw_stamp(cell, stamp, width, RED if urgent else "000000")
+        draw_stamp(cell, stamp, width, room, RED if urgent else "000000")
 
 
-def draw_stamp(cell: Any, text: str, width: float, color: str) -> None:
+def draw_stamp(cell: Any, text: str, width: float, room: float, color: str) -> None:
     paragraph = write(cell, plain(text), d30.SIZE_STAMP, "center", bold=True)
     paragraph.runs[0].font.color.rgb = RGBColor.from_string(color)
-    word.frame(paragraph, width, d30.LETTERHEAD_LEFT, color)
+    word.frame(paragraph, width, room, color)
 
 
 def draw_title(document: Document, paper: Paper) -> None:
@@ -136,10 +157,10 @@ def draw_title(document: Document, paper: Paper) -> None:
         subject = write(document, plain(paper.subject), d30.SIZE_TITLE, "center", bold=True)
         subject.paragraph_format.left_indent = Mm(d30.SUBJECT_INDENT)
         subject.paragraph_format.right_indent = Mm(d30.SUBJECT_INDENT)
-    room = d30.TEXT_WIDTH - 2 * d30.SUBJECT_INDENT
+    room = room_of(paper) - 2 * d30.SUBJECT_INDENT
     line = min(width_of(paper.subject or paper.title, d30.SIZE_TITLE), room)
     length = line * d30.RULE_SHARE
-    word.rule(document.add_paragraph(), length, d30.TEXT_WIDTH)
+    word.rule(document.add_paragraph(), length, room_of(paper))
 
 
 def draw_addressees(document: Document, paper: Paper) -> None:
@@ -147,7 +168,7 @@ def draw_addressees(document: Document, paper: Paper) -> None:
     if not (lines := paper.addressee_lines):
         return
     alone = len(lines) == 1
-    greeting = f"{paper.salutation}: {lines[0]}" if alone else f"{paper.salutation}:"
+    greeting = f"{d30.SALUTATION}: {lines[0]}" if alone else f"{d30.SALUTATION}:"
     align = "center" if alone else "left"
     first = write(document, plain(greeting), d30.SIZE_ADDRESSEES, align)
     first.paragraph_format.space_before = Pt(2 * d30.PARAGRAPH_GAP)
@@ -213,9 +234,8 @@ def draw_table(document: Document, table: Table) -> None:
         caption.paragraph_format.space_before = Pt(2 * d30.PARAGRAPH_GAP)
         caption.paragraph_format.space_after = Pt(d30.PARAGRAPH_GAP)
         caption.paragraph_format.keep_with_next = True
-    wide = is_turned(document)
-    turned = d30.PAGE_HEIGHT - d30.MARGIN_LEFT - d30.MARGIN_RIGHT
-    wordtable.ruled(document, table, turned if wide else d30.TEXT_WIDTH)
+    room = d30.WIDE_WIDTH if is_turned(document) else d30.TEXT_WIDTH
+    wordtable.ruled(document, table, room)
 
 
 def draw_page_break(document: Document, _block: PageBreak) -> None:
@@ -232,14 +252,16 @@ DRAWING: dict[str, Any] = {
 
 
 def draw_closing(document: Document, paper: Paper) -> None:
-    """Recipients and signature, never parted from each other nor from the last words."""
+    """Recipients and signatures, never parted from each other nor from the last words."""
     if document.paragraphs:
         document.paragraphs[-1].paragraph_format.keep_with_next = True
     write(document, (), 6).paragraph_format.keep_with_next = True
-    left = 0.46 * d30.TEXT_WIDTH
-    grid = wordtable.borderless(document, 1, (left, d30.TEXT_WIDTH - left))
-    draw_recipients(grid.cell(0, 0), paper)
-    draw_signature(grid.cell(0, 1), paper)
+    left, second = 0.46 * room_of(paper), paper.second_signature
+    grid = wordtable.borderless(document, 2 if second else 1, (left, room_of(paper) - left))
+    draw_signature(grid.cell(0, 1), paper.signature)
+    if second:
+        draw_signature(grid.cell(0, 0), second, keep=True)
+    draw_recipients(grid.cell(1 if second else 0, 0), paper)
 
 
 def draw_recipients(cell: Any, paper: Paper) -> None:
@@ -252,13 +274,12 @@ def draw_recipients(cell: Any, paper: Paper) -> None:
         write(cell, plain(paper.drafter_mark), d30.SIZE_DRAFTER_MARK)
 
 
-def draw_signature(cell: Any, paper: Paper) -> None:
-    lines = [write(cell, plain(t), d30.SIZE_SIGNATURE, "center", bold=True) for t in signed(paper)]
+def draw_signature(cell: Any, by: Signature, *, keep: bool = False) -> None:
+    signed = (*by.lines, by.printed_name)
+    lines = [write(cell, plain(t), d30.SIZE_SIGNATURE, "center", bold=True) for t in signed]
     lines[-1].paragraph_format.space_before = Mm(d30.SIGNATURE_SPACE)
-
-
-def signed(paper: Paper) -> tuple[str, ...]:
-    return (*paper.signature.lines, paper.signature.printed_name)
+    for line in lines if keep else ():
+        line.paragraph_format.keep_with_next = True
 
 
 def draw_appendix(document: Document, paper: Paper, appendix: Appendix) -> None:
@@ -271,7 +292,6 @@ def draw_appendix(document: Document, paper: Paper, appendix: Appendix) -> None:
     write(document, plain(appendix.heading), size, "center", bold=True)
     write(document, plain(appendix.title.upper()), size, "center", bold=True)
     write(document, plain(paper.attached_to), size, "center", italic=True)
-    room = d30.PAGE_HEIGHT if appendix.landscape else d30.PAGE_WIDTH
-    line = document.add_paragraph()
-    word.rule(line, 40, room - d30.MARGIN_LEFT - d30.MARGIN_RIGHT)
+    room = d30.WIDE_WIDTH if appendix.landscape else d30.TEXT_WIDTH
+    word.rule(document.add_paragraph(), 40, room)
     draw_blocks(document, appendix.blocks, landscape=appendix.landscape)

@@ -10,16 +10,30 @@ from typing import Any
 import typst
 
 from dondoc.rules import decree30
-from dondoc.rules.layout import Appendix, Block, LegalBasis, Paper, Run, Table
+from dondoc.rules.layout import (
+    Appendix,
+    Block,
+    Cell,
+    LegalBasis,
+    Paper,
+    Run,
+    Signature,
+    Table,
+    plain,
+)
 
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
 TEMPLATE = Path(__file__).with_name("paper.typ")
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 SETTLED = (
     *("parent_lines", "issuer_lines", "number_line", "letter_subject", "place_line", "title"),
-    *("subject", "draft", "salutation", "addressee_lines", "recipient_lines", "drafter_mark"),
+    *("subject", "draft", "landscape", "addressee_lines", "recipient_lines", "drafter_mark"),
     *("footer_note", "full_title", "attached_to"),
 )
+
+
+LONG_CELL = 1500
+"""Letters of a cell that may not fit on a page."""
 
 
 class FontsMissing(Exception):
@@ -73,13 +87,15 @@ def as_data(paper: Paper) -> dict[str, Any]:
         "author": " ".join(paper.issuer.split()),
         "urgency": {"stamp": paper.urgency.stamp, "width": paper.urgency.width},
         "circulation": paper.circulation.upper(),
-        "signature": {
-            "lines": paper.signature.lines,
-            "printed_name": paper.signature.printed_name,
-        },
+        "signature": signature_as_data(paper.signature),
+        "second_signature": signature_as_data(paper.second_signature),
         "main_blocks": blocks_as_data(paper.main_blocks),
         "appendices": [appendix_as_data(appendix) for appendix in paper.appendices],
     }
+
+
+def signature_as_data(by: Signature | None) -> dict[str, Any] | None:
+    return {"lines": by.lines, "printed_name": by.printed_name} if by else None
 
 
 def blocks_as_data(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
@@ -91,9 +107,31 @@ def block_as_data(block: Block, is_last: bool) -> dict[str, Any]:
     data: dict[str, Any] = {"shape": block.shape, "sticky": is_last, **asdict(block)}
     if isinstance(block, LegalBasis):
         data["lines"] = block.lines
-    elif not isinstance(block, Table) and (mark := getattr(block, "mark", "")):
+    elif isinstance(block, Table):
+        data["rows"] = rows_as_data(block)
+    elif mark := getattr(block, "mark", ""):
         data["runs"] = (asdict(Run(f"{mark} ")), *data["runs"])
     return data
+
+
+def rows_as_data(table: Table) -> list[dict[str, Any]]:
+    """Each row's own cells as lines of runs; one that would fill a page may break over it."""
+    rows = []
+    for row, placed in zip(table.rows, table.grid, strict=True):
+        cells = [cell_as_data(cell) for cell in placed if cell is not None]
+        long = any(length_of(cell) >= LONG_CELL for cell in cells)
+        group = len(placed) == 1 and len(table.columns) > 1
+        rows.append({"cells": cells, "bold": row.bold or group, "group": group, "long": long})
+    return rows
+
+
+def cell_as_data(cell: str | Cell) -> dict[str, Any]:
+    lines, down = (cell.lines, cell.down) if isinstance(cell, Cell) else ((plain(cell),), 1)
+    return {"lines": [[asdict(run) for run in runs] for runs in lines], "down": down}
+
+
+def length_of(cell: dict[str, Any]) -> int:
+    return sum(len(run["text"]) for runs in cell["lines"] for run in runs)
 
 
 def appendix_as_data(appendix: Appendix) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from dondoc.documents.rendering.word import ALIGNMENTS, element
 from dondoc.rules import decree30 as d30
-from dondoc.rules.layout import HeaderCell, Table
+from dondoc.rules.layout import Cell, HeaderCell, Runs, Table, plain
 
 CELL_PADDING = 1.2  # mm left and right
 
@@ -65,7 +65,7 @@ def add_header(made: WordTable, table: Table, widths: tuple[float, ...]) -> None
             tc = add_cell(tr, widths[column : column + cell.across])
             if cell.down > 1:
                 tc.vMerge = "restart" if begins else "continue"
-            fill(tc, cell.text if begins else "", "center", bold=True, keep=True)
+            fill(tc, plain(cell.text if begins else ""), "center", bold=True, keep=True)
             column += cell.across
 
 
@@ -92,21 +92,36 @@ def header_grid(table: Table) -> list[list[tuple[HeaderCell, bool]]]:
 def add_rows(made: WordTable, table: Table, widths: tuple[float, ...]) -> None:
     """Rows are copied from a pattern: python-docx takes seconds to build a long table."""
     patterns = {bold: pattern_row(table, widths, bold) for bold in (False, True)}
-    for row in table.rows:
-        if len(row.cells) == 1 and len(widths) > 1:
-            fill(add_cell(new_row(made), widths), row.cells[0], "left", bold=True, keep=True)
+    for row, cells in zip(table.rows, table.grid, strict=True):
+        if len(cells) == 1 and len(widths) > 1:
+            write_cell(add_cell(new_row(made), widths), cells[0], "left", bold=True, keep=True)
             continue
         tr = deepcopy(patterns[row.bold])
-        for tc, text in zip(tr.tc_lst, row.cells, strict=True):
-            tc.p_lst[0].r_lst[0].text = text
+        for tc, cell, column in zip(tr.tc_lst, cells, table.columns, strict=True):
+            if isinstance(cell, str):
+                tc.p_lst[0].r_lst[0].text = cell
+            else:
+                write_cell(tc, cell, column.align, bold=row.bold)
         made._tbl.append(tr)
+
+
+def write_cell(
+    tc: Any, cell: str | Cell | None, align: str, *, bold: bool, keep: bool = False
+) -> None:
+    """Its lines one below the other; what reaches down is merged with the cells below it."""
+    if cell is None or (isinstance(cell, Cell) and cell.down > 1):
+        tc.vMerge = "restart" if cell else "continue"
+    lines = cell.lines if isinstance(cell, Cell) else (plain(cell or ""),)
+    for place, runs in enumerate(lines):
+        paragraph = tc.p_lst[0] if place == 0 else tc.add_p()
+        fill(tc, runs, align, bold=bold, keep=keep, into=paragraph)
 
 
 def pattern_row(table: Table, widths: tuple[float, ...], bold: bool) -> CT_Row:
     tr: CT_Row = element("tr")
     tr.get_or_add_trPr().append(element("cantSplit"))
     for column, width in zip(table.columns, widths, strict=True):
-        fill(add_cell(tr, (width,)), "", column.align, bold=bold)
+        fill(add_cell(tr, (width,)), plain(""), column.align, bold=bold)
     return tr
 
 
@@ -125,12 +140,16 @@ def add_cell(tr: CT_Row, widths: tuple[float, ...]) -> Any:
     return tc
 
 
-def fill(tc: Any, text: str, align: str, *, bold: bool = False, keep: bool = False) -> None:
-    paragraph = Paragraph(tc.p_lst[0], tc)
+def fill(
+    tc: Any, runs: Runs, align: str, *, bold: bool = False, keep: bool = False, into: Any = None
+) -> None:
+    paragraph = Paragraph(tc.p_lst[0] if into is None else into, tc)
     paragraph.alignment = ALIGNMENTS[align]
     form = paragraph.paragraph_format
     form.space_before = form.space_after = Pt(2)
     if keep:
         form.keep_with_next = True
-    run = paragraph.add_run(text)
-    run.font.size, run.bold = Pt(d30.SIZE_TABLE), bold or None
+    for run in runs:
+        written = paragraph.add_run(run.text)
+        written.font.size = Pt(d30.SIZE_TABLE)
+        written.bold, written.italic = (run.bold or bold) or None, run.italic or None
