@@ -6,12 +6,16 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from icalendar import Calendar
 
+from dondoc.agencies.models import Officer
 from dondoc.journal.models import Untold
 from dondoc.meetings import actions
 from dondoc.meetings.models import Meeting
 from dondoc.notifications.delivering import deliver
+from dondoc.notifications.guest_letters import deliver_to_guests
 from dondoc.notifications.models import Notice
 from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
@@ -99,6 +103,37 @@ def test_one_who_is_withdrawn_is_taken_out_and_others_are_not(
     assert told("meeting.drop_participant") == {"Châu Phúc"}
     method, _ = calendar_in(mails_to(sink, "taphuc")[-1])
     assert method == "CANCEL"
+
+
+def test_a_guest_with_an_address_is_asked_by_mail_and_told_of_the_end(
+    cast: Cast, invited: Meeting, at: datetime, sink: Sink
+) -> None:
+    tell(at)
+    assert deliver_to_guests(at) == 1
+    assert deliver_to_guests(at) == 0
+    mail = mails_to(sink, "khupho3")[0]
+    method, parsed = calendar_in(mail)
+    assert method == "REQUEST"
+    assert "khupho3@example.vn" in str(parsed.walk("VEVENT")[0]["attendee"])
+    body = mail.get_body(("plain",))
+    assert body is not None
+    assert "Giấy mời số 01/GM-UBND-HM" in body.get_content()
+    actions.cancel(invited, by=cast.thu, at=at, reason="Bão")
+    tell(at)
+    sink.refuse = 1
+    assert deliver_to_guests(at) == 0
+    assert deliver_to_guests(at + timedelta(minutes=5)) == 1
+    assert calendar_in(mails_to(sink, "khupho3")[-1])[0] == "CANCEL"
+
+
+def test_a_letter_that_cannot_reach_a_guest_is_seen_by_the_office(
+    cast: Cast, invited: Meeting, at: datetime, as_officer: Callable[[Officer], Client]
+) -> None:
+    tell(at)  # no mail server is set up
+    page = as_officer(cast.giang).get(reverse("notifications:deliveries")).content.decode()
+    assert "khupho3@example.vn" in page
+    other = as_officer(cast.binh).get(reverse("notifications:deliveries")).content.decode()
+    assert "khupho3@example.vn" not in other
 
 
 def test_each_hears_what_concerns_him(
