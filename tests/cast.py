@@ -5,8 +5,8 @@ is the focal point and Khoa the head of Sở Xây dựng, Tâm an officer there;
 of UBND quận Liên Chiểu; Thu heads a division of a ward of that district; Dũng audits; Quyên
 administers; Xuân belongs elsewhere.
 
-In the ward, Sơn is Chairman and Yến his deputy; Hạnh heads its Office, Giang tracks there; Phúc heads
-the division of economy, Việt is an officer in it.
+In the ward, Sơn is Chairman and Yến his deputy; Hạnh heads its Office, Giang tracks there; Phúc
+heads the division of economy, Việt is an officer in it.
 """
 
 from dataclasses import dataclass

@@ -22,11 +22,12 @@ from tests.browser import ARGUMENTS
 from tests.cast import Cast
 
 frozen_papers = import_module("dondoc.reports.migrations.0002_issued_papers_are_frozen")
+programmes = import_module("dondoc.planning.migrations.0001_programmes")
 hypothesis.settings.register_profile("house", deadline=None)  # tests share their machine
 hypothesis.settings.load_profile("house")
 national_days = import_module("dondoc.agencies.migrations.0003_national_days")
 
-LOCKS = [AppendOnly("journal_entry"), *frozen_papers.Migration.operations]
+LOCKS = [AppendOnly("journal_entry"), *frozen_papers.Migration.operations, *programmes.LOCKS]
 
 
 @pytest.fixture(autouse=True)

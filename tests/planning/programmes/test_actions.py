@@ -218,7 +218,7 @@ def test_a_locked_programme_never_changes_without_a_decision(cast: Cast) -> None
         lambda: Programme.objects.filter(pk=programme.pk).update(state="open"),
         lambda: programme.versions.update(items=[]),
     ):
-        with pytest.raises(DatabaseError, match="Chương trình đã khóa|không được sửa"), (
+        with pytest.raises(DatabaseError, match=r"Chương trình đã khóa|không được sửa"), (
             transaction.atomic()
         ):  # fmt: skip
             deed()
