@@ -11,5 +11,7 @@ class PlanningConfig(AppConfig):
     def ready(self) -> None:
         from dondoc.documents.filing import held_by
         from dondoc.planning.evidence import of_a_visible_week
+        from dondoc.planning.programme_evidence import of_a_visible_programme
 
         held_by(of_a_visible_week)
+        held_by(of_a_visible_programme)

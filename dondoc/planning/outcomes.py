@@ -15,7 +15,7 @@ from dondoc.database.clock import day_of
 from dondoc.journal.models import Entry
 from dondoc.planning.models import Programme, ProgrammeItem
 from dondoc.planning.models.programmes import APPROVED_ONCE
-from dondoc.planning.queries import items_of, units_of
+from dondoc.planning.queries import items_counted, units_of
 from dondoc.rules.programmes import (
     COUNTS,
     ONE_DAY,
@@ -80,17 +80,16 @@ class Results:
 
 def results_of(programme: Programme, at: datetime) -> Results:
     """Registered, done, late, not done, poor, and done though never registered, by unit."""
-    judged = judge(programme, items_of(programme), at)
+    judged = judge(programme, items_counted(programme), at)
     outside = unregistered_tasks(programme, at)
     units = _units(programme, judged, outside)
-    lines = [
-        _line(
-            unit.pk, unit.name,
-            [one for one in judged if one.item.unit_id == unit.pk],
-            [task for task in outside if task.lead_id == unit.pk],
-        )
-        for unit in units
-    ]  # fmt: skip
+    mine: dict[int, list[Judged]] = {unit.pk: [] for unit in units}
+    theirs: dict[int, list[Task]] = {unit.pk: [] for unit in units}
+    for one in judged:
+        mine[one.item.unit_id].append(one)
+    for task in outside:
+        theirs[task.lead_id].append(task)
+    lines = [_line(unit.pk, unit.name, mine[unit.pk], theirs[unit.pk]) for unit in units]
     return Results(lines, total(line.tally for line in lines), judged)
 
 

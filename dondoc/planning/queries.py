@@ -35,8 +35,20 @@ def items_of(programme: Programme) -> QuerySet[ProgrammeItem]:
     return (
         ProgrammeItem.objects.filter(programme=programme)
         .select_related(*related)
+        .defer("task__search", "task__content", "unit__path")
         .order_by("place", "pk")
     )
+
+
+def items_counted(programme: Programme) -> QuerySet[ProgrammeItem]:
+    """All items with no more than counting and the grid read of them: unit and person."""
+    told = (
+        "programme", "state", "unit__name", "content", "product", "due_on", "focal", "leader",
+        "place", "carried_from", "task", "registered_at", "added_at", "reason", "person__title",
+        "person__user__name",
+    )  # fmt: skip
+    found = ProgrammeItem.objects.filter(programme=programme).select_related("unit", "person__user")
+    return found.only(*told).order_by("place", "pk")
 
 
 def longer_items(programme: Programme, unit: Agency) -> list[ProgrammeItem]:

@@ -9,6 +9,7 @@ from dondoc.accounts.signing import Person
 from dondoc.agencies import actions
 from dondoc.agencies.models import Officer, Role
 from dondoc.agencies.queries import root_of, users_visible_to
+from dondoc.agencies.roles import chairman_of
 from dondoc.workflow import NotPermitted, Refused
 from tests.cast import Cast
 
@@ -110,3 +111,15 @@ def test_who_sat_above_is_not_the_ward_s_to_reset(
 def test_a_person_without_a_seat_administers_nothing(cast: Cast, at: datetime) -> None:
     with pytest.raises(NotPermitted):
         actions.establish(None, by=Person(cast.hoa.user), at=at, name="UBND giả", kind="province")
+
+
+def test_the_chairman_is_the_leader_who_is_no_deputy(cast: Cast, at: datetime) -> None:
+    lent = actions.delegate(
+        cast.son, by=cast.son, at=at, user=cast.yen.user, from_on=TODAY, until_on=TODAY
+    )
+    ward = cast.ward.pk
+    assert chairman_of(cast.son, ward)
+    assert chairman_of(lent, ward)
+    assert not chairman_of(cast.yen, ward)
+    assert not chairman_of(cast.hanh, ward)
+    assert not chairman_of(cast.son, cast.city.pk)

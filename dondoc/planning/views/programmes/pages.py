@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -93,7 +94,7 @@ def _body(request: SeatedRequest, programme: Programme, view: str) -> dict[str, 
     today = day_of(request.at)
     units = list(queries.units_of(programme.committee, max(today, programme.from_on)))
     leaders = queries.leaders_on(programme.committee, today)
-    items = queries.items_of(programme).filter(state__in=SHOWN)
+    items = _asked(request, queries.items_counted(programme).filter(state__in=SHOWN))
     judged = list(_wanted(request, judge(programme, items, request.at)))
     chosen = request.GET.get("unit", "")
     shown = [unit for unit in units if not chosen or str(unit.pk) == chosen]
@@ -125,16 +126,21 @@ MARKS = {
 }
 
 
+def _asked(request: SeatedRequest, items: QuerySet[ProgrammeItem]) -> QuerySet[ProgrammeItem]:
+    """Of one unit, or of one leader's field."""
+    for name in ("unit", "leader"):
+        if (chosen := request.GET.get(name, "")).isdecimal():
+            items = items.filter(**{name: int(chosen)})
+    return items
+
+
 def _wanted(request: SeatedRequest, judged: list[Judged]) -> list[Judged]:
     asked = {name: request.GET.get(name, "") for name in WANTED}
     mark = MARKS.get(asked["mark"])
     return [
         one
         for one in judged
-        if (not asked["unit"] or str(one.item.unit_id) == asked["unit"])
-        and (not asked["leader"] or str(one.item.leader_id) == asked["leader"])
-        and (not asked["outcome"] or one.outcome == asked["outcome"])
-        and (mark is None or mark(one))
+        if (not asked["outcome"] or one.outcome == asked["outcome"]) and (mark is None or mark(one))
     ]
 
 
