@@ -3,7 +3,8 @@
 Bình tracks for the city's Office, Lan heads it, Thảo is its clerk; Vice Chairman Nam assigns; Hoa
 is the focal point and Khoa the head of Sở Xây dựng, Tâm an officer there; Minh is the focal point
 of UBND quận Liên Chiểu; Thu heads a division of a ward of that district; Dũng audits; Quyên
-administers; Xuân belongs elsewhere.
+administers; Xuân belongs elsewhere. In the ward Sơn is the Chairman, Yến heads the Office and Giang
+tracks there; Phúc heads the division of the economy.
 """
 
 from dataclasses import dataclass
@@ -126,3 +127,31 @@ class Cast:
     @cached_property
     def xuan(self) -> Officer:
         return self.seat(self.finance, Role.FOCAL_POINT, "Chuyên viên", "Bùi Xuân")
+
+    @cached_property
+    def ward_office(self) -> Agency:
+        return self.body(
+            self.ward, "Văn phòng HĐND và UBND", Kind.OFFICE, short_name="VP", symbol="VP"
+        )
+
+    @cached_property
+    def ward_economy(self) -> Agency:
+        return self.body(
+            self.ward, "Phòng Kinh tế, Hạ tầng và Đô thị", Kind.DIVISION, symbol="KTHTĐT"
+        )
+
+    @cached_property
+    def son(self) -> Officer:
+        return self.seat(self.ward, Role.LEADER, "Chủ tịch UBND", "Đặng Sơn")
+
+    @cached_property
+    def yen(self) -> Officer:
+        return self.seat(self.ward_office, Role.OFFICE_HEAD, "Chánh Văn phòng", "Trịnh Yến")
+
+    @cached_property
+    def giang(self) -> Officer:
+        return self.seat(self.ward_office, Role.TRACKING_OFFICER, "Chuyên viên", "Lương Giang")
+
+    @cached_property
+    def phuc(self) -> Officer:
+        return self.seat(self.ward_economy, Role.UNIT_HEAD, "Trưởng phòng", "Tạ Phúc")

@@ -21,12 +21,18 @@ from dondoc.database.append_only import AppendOnly
 from tests.browser import ARGUMENTS
 from tests.cast import Cast
 
-frozen_papers = import_module("dondoc.reports.migrations.0002_issued_papers_are_frozen")
+FROZEN = [
+    import_module(f"dondoc.{room}.migrations.0002_issued_papers_are_frozen")
+    for room in ("reports", "meetings")
+]
 hypothesis.settings.register_profile("house", deadline=None)  # tests share their machine
 hypothesis.settings.load_profile("house")
 national_days = import_module("dondoc.agencies.migrations.0003_national_days")
 
-LOCKS = [AppendOnly("journal_entry"), *frozen_papers.Migration.operations]
+LOCKS = [
+    AppendOnly("journal_entry"),
+    *(lock for papers in FROZEN for lock in papers.Migration.operations),
+]
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,9 @@ from datetime import time
 from dondoc.documents.sweeping import sweep_hand_ins
 from dondoc.jobs.duties import Duty
 from dondoc.notifications.delivering import deliver
+from dondoc.notifications.guest_letters import deliver_to_guests
 from dondoc.notifications.reminding import remind
+from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
 from dondoc.planning.keeping_step import keep_step
 
@@ -13,6 +15,11 @@ DUTIES = (
     Duty("tell", "Báo việc mới trong hệ thống", tell, every=2),
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
     Duty("keep_step", "Cập nhật lịch tuần theo hồ sơ cuộc họp", keep_step, every=30),
+    Duty("deliver_to_guests", "Gửi giấy mời đến khách ngoài hệ thống", deliver_to_guests, every=5),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
     Duty("remind", "Nhắc sắp đến hạn, quá hạn (ngày làm việc)", remind, at=time(7)),
-)
+    Duty(
+        "remind_meetings", "Báo cuộc họp chưa chuẩn bị xong, chậm kết luận (ngày làm việc)",
+        remind_meetings, at=time(7),
+    ),
+)  # fmt: skip

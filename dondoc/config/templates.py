@@ -17,6 +17,7 @@ from dondoc.config.demo.personas import persona_panel
 from dondoc.config.menu import links, menu_of
 from dondoc.database.clock import local
 from dondoc.database.models import Installation
+from dondoc.meetings.panels import meetings_panel
 from dondoc.notifications.queries import unread_count
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
@@ -49,6 +50,7 @@ def environment(**options: Any) -> Environment:
         url=url, static=cache(static), address=address_with, new_key=new_key, panel=panels
     )
     panels.lend("personas", persona_panel)
+    panels.lend("meetings", meetings_panel)
     env.filters.update(
         vn_date=vn_date, vn_moment=vn_moment, percent=percent_of, thousands=thousands
     )

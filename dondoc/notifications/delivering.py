@@ -7,7 +7,7 @@ Message-ID: that, and nothing else, can arrive twice.
 import logging
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.mail import get_connection
@@ -16,11 +16,13 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 
 from dondoc.notifications.mail import mail_of, message_id
-from dondoc.notifications.models import Delivery
+from dondoc.notifications.models import Delivery, Outgoing
 from dondoc.notifications.subjects import key_of, subjects_of
 
 log = logging.getLogger(__name__)
 
+Letter = TypeVar("Letter", bound=Outgoing)
+RELATED = ("notice__officer__user", "notice__officer__agency")
 BATCH = 20
 LEASE = timedelta(minutes=5)
 LONGEST_DELAY = timedelta(hours=1)
@@ -40,7 +42,7 @@ def deliver(at: datetime) -> int:
 
 def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
     """Sends the oldest mails that are due; the number handed over, or None where none was due."""
-    mine = _lease(at, limit) if settings.EMAIL_HOST else []
+    mine = lease(Delivery, at, limit, *RELATED) if settings.EMAIL_HOST else []
     if not mine:
         return None
     server, subjects = get_connection(), subjects_of(delivery.notice for delivery in mine)
@@ -48,7 +50,7 @@ def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
         server.open()
     except OSError as error:  # SMTPException is one too
         for delivery in mine:
-            _put_off(delivery, error, at)
+            put_off(delivery, error, at)
         return 0
     try:
         return sum(_send(one, subjects.get(key_of(one.notice)), server, at) for one in mine)
@@ -56,17 +58,17 @@ def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
         server.close()
 
 
-def _lease(at: datetime, limit: int) -> list[Delivery]:
-    """Takes deliveries for this sender alone; one left by a dead sender is free after its lease."""
+def lease(kind: type[Letter], at: datetime, limit: int, *related: str) -> list[Letter]:
+    """Takes mails for this sender alone; one left by a dead sender is free after its lease."""
     free = Q(leased_until__isnull=True) | Q(leased_until__lte=at)
-    waiting = Delivery.objects.filter(free, state=Delivery.State.QUEUED, next_try_at__lte=at)
+    mails = kind._default_manager
+    waiting = mails.filter(free, state=Outgoing.State.QUEUED, next_try_at__lte=at)
     with transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
             waiting = waiting.select_for_update(skip_locked=True)
         ids = list(waiting.order_by("next_try_at", "pk").values_list("pk", flat=True)[:limit])
-        taken = Delivery.objects.filter(pk__in=ids)
+        taken = mails.filter(pk__in=ids)
         taken.update(leased_until=at + LEASE, tries=F("tries") + 1)
-    related = ("notice__officer__user", "notice__officer__agency")
     return list(taken.select_related(*related).order_by("pk"))
 
 
@@ -75,20 +77,21 @@ def _send(delivery: Delivery, subject: Any, server: BaseEmailBackend, at: dateti
         mail_of(delivery.notice, subject, server).send()
     except Exception as error:
         log.warning("mail %s was not handed over: %s", delivery.pk, error)
-        _put_off(delivery, error, at)
+        put_off(delivery, error, at)
         return 0
-    _close(
+    close(
         delivery, state=Delivery.State.SENT, sent_at=at, error="",
         message_id=message_id(delivery.notice),
     )  # fmt: skip
     return 1
 
 
-def _put_off(delivery: Delivery, error: Exception, at: datetime) -> None:
+def put_off(delivery: Outgoing, error: Exception, at: datetime) -> None:
+    """Tried again later and later, or given up where that is of no use."""
     pause = min(timedelta(minutes=2 ** min(delivery.tries - 1, 10)), LONGEST_DELAY)
     final = _is_permanent(error) or delivery.tries >= LAST_TRY
-    state = Delivery.State.FAILED if final else Delivery.State.QUEUED
-    _close(delivery, state=state, error=_in_words(error)[:300], next_try_at=at + pause)
+    state = Outgoing.State.FAILED if final else Outgoing.State.QUEUED
+    close(delivery, state=state, error=_in_words(error)[:300], next_try_at=at + pause)
 
 
 def _in_words(error: Exception) -> str:
@@ -111,7 +114,7 @@ def _is_permanent(error: Exception) -> bool:
     return isinstance(error, ValueError)
 
 
-def _close(delivery: Delivery, **facts: object) -> None:
+def close(delivery: Outgoing, **facts: object) -> None:
     """Writes the end of a try, unless another sender has taken it over since."""
-    mine = Delivery.objects.filter(pk=delivery.pk, tries=delivery.tries)
+    mine = type(delivery)._default_manager.filter(pk=delivery.pk, tries=delivery.tries)
     mine.update(leased_until=None, **facts)

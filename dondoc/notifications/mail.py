@@ -14,7 +14,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 
 from dondoc.notifications.models import Notice
-from dondoc.notifications.subjects import content_for_mail, words_of
+from dondoc.notifications.subjects import content_for_mail, enclosed_with, words_of
 from dondoc.notifications.words import SAYINGS
 
 SHOWN = 300
@@ -37,6 +37,8 @@ def mail_of(
     )  # fmt: skip
     html = render_to_string("notifications/mail.html", {"notice": notice, **facts})
     mail.attach_alternative(html, "text/html")
+    if subject is not None and (file := enclosed_with(notice, subject)) is not None:
+        mail.attach(file.part())
     return mail
 
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from dondoc.agencies.models import Officer, Role
 from dondoc.journal.models import Entry, kind_of
+from dondoc.meetings.models import Participant
 
 
 class Kind(models.TextChoices):
@@ -17,6 +18,7 @@ class Kind(models.TextChoices):
     CHANGE = "change", "Thay đổi"
     DUE_SOON = "due_soon", "Sắp đến hạn"
     OVERDUE = "overdue", "Quá hạn"
+    MEETING = "meeting", "Cuộc họp"
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -91,8 +93,8 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.filter(late | Q(state__in=(Delivery.State.FAILED, Delivery.State.SKIPPED)))
 
 
-class Delivery(models.Model):
-    """A notice on its way through a channel outside the house."""
+class Outgoing(models.Model):
+    """What is on its way through a channel outside the house."""
 
     class State(models.TextChoices):
         QUEUED = "queued", "Chờ gửi"
@@ -100,11 +102,6 @@ class Delivery(models.Model):
         FAILED = "failed", "Không gửi được"
         SKIPPED = "skipped", "Không gửi"
 
-    class Channel(models.TextChoices):
-        MAIL = "mail", "Thư điện tử"
-
-    notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
-    channel = models.CharField("kênh", max_length=8, choices=Channel.choices)
     state = models.CharField("trạng thái", max_length=8, choices=State.choices)
     tries = models.PositiveSmallIntegerField("số lần gửi", default=0)
     next_try_at = models.DateTimeField("gửi lại lúc", null=True)
@@ -112,6 +109,19 @@ class Delivery(models.Model):
     message_id = models.CharField("mã thư", max_length=120, blank=True)
     error = models.CharField("lý do", max_length=300, blank=True)
     sent_at = models.DateTimeField("gửi lúc", null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Delivery(Outgoing):
+    """A notice on its way through a channel outside the house."""
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", "Thư điện tử"
+
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
+    channel = models.CharField("kênh", max_length=8, choices=Channel.choices)
 
     objects = DeliveryQuerySet.as_manager()
 
@@ -129,6 +139,45 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()}: {self.get_state_display().lower()}"
+
+
+class GuestLetterQuerySet(models.QuerySet["GuestLetter"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """The Office sees what could not reach the guests of its committee's meetings."""
+        if officer.role not in (Role.OFFICE_HEAD, Role.TRACKING_OFFICER):
+            return self.none()
+        return self.filter(participant__meeting__committee=officer.committee_id)
+
+    def undelivered(self) -> Self:
+        """What did not go out, and what only goes out late."""
+        late = Q(state=Outgoing.State.QUEUED, tries__gt=0)
+        return self.filter(late | Q(state__in=(Outgoing.State.FAILED, Outgoing.State.SKIPPED)))
+
+
+class GuestLetter(Outgoing):
+    """A mail to somebody from outside who is asked to a meeting, and has no seat in the house."""
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="+")
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="+")
+    step = models.CharField("việc", max_length=60)
+    words = models.CharField("nội dung", max_length=400)
+    created_at = models.DateTimeField("viết lúc")
+
+    objects = GuestLetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "thư gửi khách mời"
+        indexes = [
+            models.Index(
+                fields=["next_try_at", "id"], condition=Q(state="queued"), name="letter_waiting"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "participant"], name="one_letter_per_deed"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Thư gửi {self.participant}: {self.get_state_display().lower()}"
 
 
 class Quiet(models.Model):

@@ -12,7 +12,10 @@ from typing import Any, Protocol
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from dondoc.database.clock import local
 from dondoc.journal.models import kind_of
+from dondoc.meetings.models import Meeting
+from dondoc.notifications.enclosures import Enclosure, enclosure_of
 from dondoc.planning.models import Week, WeekEntry
 from dondoc.planning.week_facts import when, where
 from dondoc.tasks.models import Task
@@ -34,7 +37,8 @@ class Subject:
 
     `rows` fetches all that hearers, words and pages read, in one query; `words` are those of the
     sentences (`code` also stands in the subject of a mail); `content` is shown beneath a sentence,
-    though not in mails of a subject that is `hushed`.
+    though not in mails of a subject that is `hushed`; `enclosed` is the file that goes with the
+    mail of a notice.
     """
 
     rows: QuerySet[Any]
@@ -42,6 +46,7 @@ class Subject:
     page: Callable[[Any], str]
     content: Callable[[Any], str] = lambda subject: ""
     hushed: Callable[[Any], bool] = lambda subject: False
+    enclosed: Callable[[Any, Any], Enclosure | None] = lambda notice, subject: None
 
 
 def _due(day: date | None) -> str:
@@ -77,6 +82,19 @@ SUBJECTS: dict[str, Subject] = {
         page=lambda entry: reverse("planning:week_entry", args=[entry.pk]),
         content=lambda entry: entry.content,
     ),
+    "meeting": Subject(
+        rows=Meeting.objects.select_related(
+            "committee", "lead", "room", "chair__user", "chair__agency", "invitation"
+        ),
+        words=lambda meeting: {
+            "title": meeting.title[:1].lower() + meeting.title[1:],
+            "when": f"{local(meeting.starts_at):%H:%M ngày %d/%m/%Y}",
+            "where": meeting.where or "địa điểm báo sau",
+        },
+        page=lambda meeting: reverse("meetings:detail", args=[meeting.pk]),
+        content=lambda meeting: meeting.content,
+        enclosed=enclosure_of,
+    ),
 }  # fmt: skip
 
 
@@ -111,6 +129,11 @@ def page_of(subject: Any) -> str:
 def content_of(subject: Any) -> str:
     """What it is about, for whoever has signed in."""
     return SUBJECTS[kind_of(subject)].content(subject)
+
+
+def enclosed_with(notice: Any, subject: Any) -> Enclosure | None:
+    """The file that goes with the mail of this notice, made from its subject as it is now."""
+    return SUBJECTS[kind_of(subject)].enclosed(notice, subject)
 
 
 def content_for_mail(subject: Any) -> str:

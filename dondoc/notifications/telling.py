@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from dondoc.database.clock import day_of
 from dondoc.journal.models import Untold
 from dondoc.notifications.audience import AUDIENCE, Deed, nobody, officers_who_hear
+from dondoc.notifications.guest_letters import write_to_guests
 from dondoc.notifications.noticing import notice_each
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import key_of, subjects_of
@@ -72,3 +73,4 @@ def _tell(deed: Deed, verb: str, at: datetime) -> None:
     # what is written outside the flows (exports and the like) has no line and tells nobody
     hearers = AUDIENCE.get(verb, nobody)
     notice_each(officers_who_hear(hearers, deed), verb, deed, at=at)
+    write_to_guests(deed, verb, at)

@@ -14,7 +14,7 @@ from dondoc.agencies.models import Role
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.notifications import actions
 from dondoc.notifications.forms import MailForm
-from dondoc.notifications.models import Delivery, Kind, Notice, Quiet
+from dondoc.notifications.models import Delivery, GuestLetter, Kind, Notice, Quiet
 from dondoc.notifications.queries import by_day, inbox_of, unread_by_kind
 from dondoc.notifications.subjects import content_of, key_of, subjects_of
 from dondoc.tasks.actions import post_update  # noqa: F401  puts the move on the flow
@@ -120,7 +120,11 @@ def deliveries(request: SeatedRequest) -> HttpResponse:
     waiting = Delivery.objects.visible_to(request.officer).undelivered()
     related = ("notice__officer__user", "notice__officer__agency")
     rows = Paginator(waiting.select_related(*related).order_by("-pk"), PER_PAGE)
-    context = {"page": rows.get_page(request.GET.get("page")), "has_server": settings.EMAIL_HOST}
+    guests = GuestLetter.objects.visible_to(request.officer).undelivered()
+    context = {
+        "page": rows.get_page(request.GET.get("page")), "has_server": settings.EMAIL_HOST,
+        "guests": list(guests.select_related("participant__meeting").order_by("-pk")[:PER_PAGE]),
+    }  # fmt: skip
     return render(request, "notifications/deliveries.html", context)
 
 

@@ -8,7 +8,14 @@ import pytest
 
 import dondoc
 from dondoc.database.clock import day_of
-from dondoc.notifications.audience import AUDIENCE, REMINDED, Deed, nobody, officers_who_hear
+from dondoc.notifications.audience import (
+    AUDIENCE,
+    REMINDED,
+    Deed,
+    nobody,
+    officers_who_hear,
+    tasks,
+)
 from dondoc.notifications.lines import SaidTwice, all_lines
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import SUBJECTS
@@ -53,7 +60,7 @@ def test_whoever_hears_of_a_task_may_see_it(cast: Cast, task: Task, at: datetime
     actions.watch(task, by=cast.dung, at=at)
     deed = Deed(task, Seats(day_of(at)))
     for verb, hearers in {**AUDIENCE, **REMINDED}.items():
-        if verb.startswith("task.") or verb in REMINDED:
+        if verb.startswith("task.") or verb in tasks.REMINDED:
             for officer in officers_who_hear(hearers, deed):
                 assert Task.objects.visible_to(officer).filter(pk=task.pk).exists(), verb
 

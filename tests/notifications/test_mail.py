@@ -115,7 +115,7 @@ def test_a_sender_that_dies_after_the_handover_sends_again_under_the_same_id(
     task: Task, at: datetime, sink: Sink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tell(at)
-    monkeypatch.setattr(delivering, "_close", lambda *args, **facts: None)  # killed before writing
+    monkeypatch.setattr(delivering, "close", lambda *args, **facts: None)  # killed before writing
     deliver_once(at, 1)
     monkeypatch.undo()
     assert deliver(at) == 2

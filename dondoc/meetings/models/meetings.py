@@ -1,14 +1,24 @@
 """A meeting from its plan to its conclusions: who leads it, when, where, and on what."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Field, Officer
-from dondoc.database.clock import day_of
+from dondoc.database.clock import day_of, local
 from dondoc.meetings.models.resources import Resource
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+USUAL_LENGTH = timedelta(hours=2)
+"""How long a meeting lasts whose end was not said."""
+
+
+class SeriesQuerySet(models.QuerySet["Series"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Those of the officer's own committee."""
+        return self.filter(committee_id=officer.committee_id)
 
 
 class Series(models.Model):
@@ -17,6 +27,8 @@ class Series(models.Model):
     committee = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="UBND")
     name = models.CharField("tên", max_length=200)
     rhythm = models.CharField("định kỳ", max_length=120, blank=True)
+
+    objects = SeriesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "chuỗi cuộc họp"
@@ -33,7 +45,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """The committee's readers see all of it; others what they lead, prepare or are asked to."""
         scope = officer.scope()
         seen = Q(lead_id__in=scope) | Q(chair=officer) | Q(leader=officer)
-        asked = Participant.objects.filter(Q(agency_id__in=scope) | Q(officer=officer))
+        deputising = Q(deputy=officer, consent=True)
+        asked = Participant.objects.standing().filter(
+            Q(agency_id__in=scope) | Q(officer=officer) | deputising
+        )
         prepared = Preparation.objects.filter(Q(unit_id__in=scope) | Q(person=officer))
         seen |= Q(pk__in=asked.values("meeting")) | Q(pk__in=prepared.values("meeting"))
         if officer.reads_committee:
@@ -95,8 +110,10 @@ class Meeting(models.Model):
     )
     approved_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField("duyệt nội dung lúc", null=True)
+    opinion = models.TextField("ý kiến của lãnh đạo", blank=True)
     minutes = models.TextField("biên bản", blank=True)
     conclusions = models.TextField("kết luận", blank=True)
+    cancelled_for = models.CharField("lý do hủy", max_length=300, blank=True)
     held_at = models.DateTimeField("kết thúc họp lúc", null=True)
     uid = models.UUIDField("mã lịch", unique=True)
     sequence = models.PositiveIntegerField("lần sửa lịch", default=0)
@@ -109,6 +126,7 @@ class Meeting(models.Model):
         verbose_name = "cuộc họp"
         indexes = [
             models.Index(fields=["committee", "starts_at", "id"], name="meeting_by_time"),
+            models.Index(fields=["lead", "starts_at"], name="meeting_by_lead"),
             models.Index(fields=["series", "starts_at"], name="meeting_by_series"),
         ]
         constraints = [
@@ -124,6 +142,34 @@ class Meeting(models.Model):
     @property
     def day(self) -> date:
         return day_of(self.starts_at)
+
+    @property
+    def when(self) -> str:
+        """ "08:00–10:00, thứ Năm 12/05/2022"."""
+        there = local(self.starts_at)
+        until = f"–{local(self.ends_at):%H:%M}" if self.ends_at else ""
+        return f"{there:%H:%M}{until}, {WEEKDAYS[there.weekday()]} {there:%d/%m/%Y}"
+
+    @property
+    def over_at(self) -> datetime:
+        """When it ends, as planned or by custom."""
+        return self.ends_at or self.starts_at + USUAL_LENGTH
+
+    @property
+    def where(self) -> str:
+        """The room, then the place, as invitations say it."""
+        return ", ".join(part for part in (self.room.name if self.room else "", self.place) if part)
+
+    @property
+    def is_invited(self) -> bool:
+        """Has its invitation gone out? Fetch the invitation along."""
+        invitation = getattr(self, "invitation", None)
+        return invitation is not None and not invitation.is_draft
+
+    @property
+    def is_open(self) -> bool:
+        """Is it still to be held?"""
+        return self.state == self.State.PLANNED
 
 
 class Preparation(models.Model):
@@ -150,6 +196,7 @@ class Preparation(models.Model):
     person = models.ForeignKey(
         Officer, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người làm"
     )
+    ahead = models.PositiveSmallIntegerField("sớm hơn (ngày làm việc)", default=0)
     due_on = models.DateField("xong trước hết ngày")
     done_at = models.DateTimeField("xong lúc", null=True)
     done_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
@@ -164,7 +211,13 @@ class Preparation(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return self.label or self.get_kind_display()
+        return self.label or str(self.get_kind_display())
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    def standing(self) -> Self:
+        """Without those whose invitation was withdrawn."""
+        return self.filter(withdrawn_at=None)
 
 
 class Participant(models.Model):
@@ -185,6 +238,8 @@ class Participant(models.Model):
     )
     name = models.CharField("thành phần khác", max_length=200, blank=True)
     email = models.EmailField("thư điện tử", blank=True)
+    asked_at = models.DateTimeField("mời lúc", null=True)
+    withdrawn_at = models.DateTimeField("thôi mời lúc", null=True)
     answer = models.CharField("trả lời", max_length=8, choices=Answer.choices, default=Answer.NONE)
     answered_at = models.DateTimeField("trả lời lúc", null=True)
     reason = models.CharField("lý do", max_length=300, blank=True)
@@ -194,6 +249,8 @@ class Participant(models.Model):
     consent = models.BooleanField("chủ trì đồng ý cử thay", null=True)
     attended = models.BooleanField("có mặt", null=True)
     read_at = models.DateTimeField("mở tài liệu lúc", null=True)
+
+    objects = ParticipantQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thành phần dự họp"

@@ -5,7 +5,15 @@ the deed is never told of it. Each room's lines stand in a module of its name.
 """
 
 from dondoc.agencies.models import Officer
-from dondoc.notifications.audience import accounts, agencies, documents, reports, tasks, weeks
+from dondoc.notifications.audience import (
+    accounts,
+    agencies,
+    documents,
+    meetings,
+    reports,
+    tasks,
+    weeks,
+)
 from dondoc.notifications.audience.deeds import Deed, Hearers, all_of, nobody
 from dondoc.notifications.lines import all_lines
 
@@ -18,9 +26,10 @@ AUDIENCE: dict[str, Hearers] = all_lines(
     accounts.AUDIENCE,
     reports.AUDIENCE,
     weeks.AUDIENCE,
+    meetings.AUDIENCE,
 )
 
-REMINDED: dict[str, Hearers] = all_lines(tasks.REMINDED)
+REMINDED: dict[str, Hearers] = all_lines(tasks.REMINDED, meetings.REMINDED)
 """Who is reminded of a deadline by the clock."""
 
 

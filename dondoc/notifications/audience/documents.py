@@ -7,6 +7,7 @@ AUDIENCE: dict[str, Hearers] = {
     "document.correct": nobody,
     "document.correct_text": nobody,
     "document.issue": nobody,
+    "document.take_up": nobody,
     "handin.drop_hand_in": nobody,
     "handin.fail_reading": nobody,
     "handin.finish_reading": nobody,

@@ -22,7 +22,7 @@ from dondoc.workflow import Flow, Refused
 
 flow = Flow("proposal", "đề xuất nhiệm vụ")
 PROPOSED, CONFIRMED, DROPPED = (s.value for s in Proposal.State)
-REGISTERED, READ, CLOSED = "registered", "read", "closed"
+REGISTERED, READ, CLOSED, ISSUED = "registered", "read", "closed", "issued"
 CHOSEN = 100
 """Confidence in a unit that a person chose himself."""
 SET_BY_HAND = "người vào nhiệm vụ ấn định"
@@ -35,6 +35,10 @@ def _reads(by: Any, proposal: Proposal) -> bool:
 @document_flow.step("Đọc, đề xuất nhiệm vụ", who=reads_document, frm=(REGISTERED, READ), to=READ)
 def propose(document: Document, *, by: Officer, at: datetime, drafts: Iterable[Draft]) -> Reread:
     """The orders found stand as proposals; what was given, dropped or edited before is kept."""
+    return _stand(document, drafts)
+
+
+def _stand(document: Document, drafts: Iterable[Draft]) -> Reread:
     stood = list(document.proposals.select_for_update().order_by("position", "pk"))
     reread = compare(list(drafts), stood)
     document.proposals.filter(pk__in=[p.pk for p in reread.gone]).delete()
@@ -45,6 +49,12 @@ def propose(document: Document, *, by: Officer, at: datetime, drafts: Iterable[D
         draft.put_on(proposal)
     _put_in_order([*(p for p in stood if p not in reread.gone), *new])
     return reread
+
+
+@document_flow.step("Tách nhiệm vụ từ văn bản đã ban hành", who=reads_document, frm=ISSUED)
+def take_up(document: Document, *, by: Officer, at: datetime, drafts: Iterable[Draft]) -> Reread:
+    """What the committee itself concluded is read as a directive; the paper stays as issued."""
+    return _stand(document, drafts)
 
 
 def _put_in_order(proposals: Sequence[Proposal]) -> None:
@@ -68,7 +78,7 @@ def add(document: Document, *, by: Officer, at: datetime, draft: Draft) -> Propo
     position = (last.position if last else 0) + 1
     proposal = Proposal(document=document, position=position, edited=True)
     draft.put_on(proposal)
-    if document.state != READ:
+    if document.state not in (READ, ISSUED):
         Document.objects.filter(pk=document.pk).update(state=READ)
     return proposal
 
@@ -275,7 +285,7 @@ def require_ready(proposal: Proposal, leads: Sequence[Agency]) -> None:
         )
 
 
-@document_flow.step("Giao tất cả", who=reads_document, frm=READ)
+@document_flow.step("Giao tất cả", who=reads_document, frm=(READ, ISSUED))
 def confirm_all(
     document: Document,
     *,

@@ -21,6 +21,7 @@ from dondoc.tasks.reading import drafts_of
 from dondoc.ui.forms import HouseForm
 from dondoc.workflow import attempt
 
+UNREAD = (Document.State.REGISTERED, Document.State.ISSUED)
 NOTHING = "Không tìm thấy nội dung giao việc; hãy thêm bằng tay."
 
 
@@ -33,7 +34,7 @@ def intake(request: SeatedRequest, pk: int) -> HttpResponse:
     context = {
         **page_of(document, sheet),
         "first": sheet.next_after(),
-        "unread": document.state == Document.State.REGISTERED and not sheet.cards,
+        "unread": document.state in UNREAD and not sheet.cards,
         "read_at_once": request.GET.get("read") == "1",
         "nothing": NOTHING,
     }
@@ -63,8 +64,10 @@ def propose(request: SeatedRequest, pk: int) -> HttpResponse:
     document = document_of(request, pk)
     faint = faint_spans(pages_of(document))
     drafts = drafts_of(read(document.text), document.committee, document.arrived_at, faint)
+    issued = document.state == Document.State.ISSUED
     is_first = document.state == Document.State.REGISTERED
-    reread = pressed(request, actions.propose, document, drafts=drafts)
+    deed = actions.take_up if issued else actions.propose
+    reread = pressed(request, deed, document, drafts=drafts)
     if not drafts:
         messages.warning(request, NOTHING)
     elif reread and not is_first:
