@@ -19,7 +19,7 @@ from pytest_django import DjangoDbBlocker
 from dondoc.agencies.models import Officer
 from dondoc.database import clock
 from dondoc.database.append_only import AppendOnly
-from dondoc.database.frozen import Frozen
+from dondoc.database.frozen import Frozen, Guarded
 from tests.browser import ARGUMENTS
 from tests.cast import Cast
 
@@ -28,12 +28,12 @@ hypothesis.settings.load_profile("house")
 national_days = import_module("dondoc.agencies.migrations.0003_national_days")
 
 LOCKS = {
-    lock.table: lock
+    (type(lock), lock.table): lock
     for migration in MigrationLoader(None, ignore_no_migrations=True).disk_migrations.values()
     for lock in migration.operations
-    if isinstance(lock, (AppendOnly, Frozen))
+    if isinstance(lock, (AppendOnly, Frozen, Guarded))
 }.values()
-"""The triggers of the house, one per table."""
+"""The triggers of the house, once for each table and kind."""
 
 
 @pytest.fixture(autouse=True)

@@ -191,3 +191,6 @@ def test_the_journal_tells_what_was_and_is(hall: Hall, at: datetime) -> None:
         "weekentry.cancel_entry", "arranged", "cancelled",
     )  # fmt: skip
     assert last.said["reason"] == "Mưa bão"
+    first = Entry.objects.about(entry).order_by("seq").first()
+    assert first is not None
+    assert first.verb == "weekentry.add_entry"

@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from dondoc.agencies.models import Officer
+from dondoc.journal.models import Entry
 from dondoc.meetings.models import Resource
 from dondoc.planning import actions
 from dondoc.planning.discipline import week_discipline, weeks_published
@@ -225,6 +226,8 @@ def test_the_office_notes_and_forgets_what_others_hold(hall: Hall, as_officer: S
     assert as_officer(hall.toan).post(pk.group(0)).status_code == 403
     as_officer(hall.nhung).post(pk.group(0))
     assert "Thẩm tra của HĐND" not in words(as_officer(hall.nhung), HERE)
+    deeds = Entry.objects.filter(subject_kind="outsideevent").order_by("seq")
+    assert [deed.subject_verb for deed in deeds] == ["note_outside", "forget_outside"]
     assert as_officer(hall.toan).get("/weeks/outside/").status_code == 404
 
 

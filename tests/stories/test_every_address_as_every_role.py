@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from dondoc.agencies.models import Kind, Officer, Role
 from dondoc.documents.actions import register
+from dondoc.planning import actions as week
 from dondoc.tasks import actions
 from dondoc.tasks.actions.assigning import Due, Source
 from dondoc.tasks.models import Extension
@@ -51,15 +52,47 @@ class Elsewhere:
             self.task, by=self.focal, at=at, reason=SECRET, due_on=date(2022, 5, 1)
         )
 
+        self.entry = week.add_entry(
+            self.province, by=self.tracker, at=at,
+            facts={
+                "on": date(2022, 3, 17), "session": "morning", "content": f"{NEAR} {SECRET}",
+                "bodies": [self.unit],
+            },
+        )  # fmt: skip
+        self.event = week.note_outside(
+            self.province, by=self.tracker, at=at,
+            facts={
+                "body": "party", "on": date(2022, 3, 17), "session": "morning", "content": SECRET,
+            },
+        )  # fmt: skip
+        leader = cast.seat(self.province, Role.LEADER, "Chủ tịch UBND", "Chủ Xa")
+        week.publish_week(self.entry.week, by=leader, at=at)
+        self.feed = week.renew_feed(self.focal, by=self.focal, at=at)
+
+    def planned(self, page: str) -> int:
+        """Of the week: its number, an entry's, an event's or a calendar's."""
+        if page.endswith(("entry", "entry_move")):
+            return self.entry.pk
+        if page.endswith("_outside"):
+            return self.event.pk
+        return self.feed.pk if page.endswith("_feed") else self.entry.week_id
+
     def argument(self, page: str, name: str) -> Any:
         """A number of this province for a parameter of an address."""
         room = page.partition(":")[0]
-        by_name = {"code": self.task.code, "verb": "post_update", "number": 1, "key": "assigned"}
+        by_name = {
+            "code": self.task.code,
+            "verb": "post_update",
+            "number": 1,
+            "key": "assigned",
+            "kind": "docx",
+        }
         if name in by_name:
             return by_name[name]
         by_room = {
             "tasks": self.document.pk, "documents": self.document.pk, "agencies": self.unit.pk,
-            "scorecards": self.unit.pk, "reports": 1, "notifications": 1, "accounts": 1,
+            "planning": self.planned(page), "scorecards": self.unit.pk,
+            "reports": 1, "notifications": 1, "accounts": 1,
         }  # fmt: skip
         return by_room.get(room, 1)
 
@@ -95,6 +128,11 @@ def everyone(cast: Cast) -> list[Officer]:
         cast.seat(cast.office, Role.CLERK, "Văn thư", "Văn Thư"),
         cast.seat(cast.office, Role.EMULATION_READER, "Thi đua", "Thi Đua"),
     ]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _files(settings: Any, tmp_path: Any) -> None:
+    settings.FILES = tmp_path
 
 
 def test_a_stranger_reads_the_secret_nowhere(

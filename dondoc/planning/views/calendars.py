@@ -109,8 +109,7 @@ def _bring(committee: Agency, request: SeatedRequest, form: ImportForm) -> int:
 @seated()
 def forget_outside(request: SeatedRequest, pk: int) -> HttpResponse:
     """An event noted wrongly is taken off."""
-    seen = OutsideEvent.objects.visible_to(request.officer).held()
-    event = get_object_or_404(seen, pk=pk)
+    event = get_object_or_404(OutsideEvent.objects.visible_to(request.officer).held(), pk=pk)
     actions.forget_outside(event, by=request.officer, at=request.at)
     return _noted(request, "Đã bỏ khỏi lịch.")
 

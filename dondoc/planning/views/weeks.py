@@ -117,8 +117,10 @@ def today(request: SeatedRequest) -> HttpResponse:
 
 
 def _week(request: SeatedRequest, pk: int) -> Week:
-    seen = Week.objects.visible_to(request.officer)
-    return get_object_or_404(seen.select_related("committee", "decided_by__user"), pk=pk)
+    related = ("committee", "decided_by__user")
+    return get_object_or_404(
+        Week.objects.visible_to(request.officer).select_related(*related), pk=pk
+    )
 
 
 def address_of(found: Week) -> str:
