@@ -9,6 +9,7 @@ from dondoc.rules.deadlines.words import Deadline
 UNDATED = ("continuous", "urgent")
 WITH_YEAR = re.compile(r"\d{4}")
 RECURRING = ("daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly")
+ONCE = (*RECURRING, "range")
 
 
 def binding(deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
@@ -43,14 +44,14 @@ def _told_apart(dated: list[Deadline]) -> list[Deadline]:
 
 
 def _has_day(one: Deadline) -> bool:
-    return ":" in one.rule
+    return ":" in one.rule or one.time is not None
 
 
 def _each_once(dated: Iterable[Deadline]) -> Iterable[Deadline]:
-    """A recurrence printed twice, in the title and in the sentence, is one; days may be two."""
+    """A recurrence or a stretch of days printed twice is one; days may be those of two works."""
     seen = set()
     for one in dated:
         key = one.kind, one.due_on, one.time, one.rule, one.detail
-        if one.kind not in RECURRING or key not in seen:
+        if one.kind not in ONCE or key not in seen:
             yield one
         seen.add(key)

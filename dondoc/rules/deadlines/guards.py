@@ -46,7 +46,7 @@ PLANNED = pattern(r"(?:kế hoạch|mục tiêu|dự kiến|tiến độ|lộ tr
 # what a bare “hằng năm” may follow when it tells how often something is done
 DOING = pattern(
     r"(?:^|[.;:,()|–]~|(?:^|\n)~[-+*]~|báo cáo(?: \w{1,20}){0,6} |cập nhật(?: \w{1,20}){0,3} "
-    r"|thực hiện |tổ chức |giao ban |công khai |định kỳ |kiểm tra "
+    r"|thực hiện |tổ chức |giao ban |công khai |công bố |đăng tải |định kỳ |kiểm tra "
     r"|(?:gửi|tổng hợp|đánh giá|rà soát|sơ kết|kiểm điểm)(?: \w{1,20}){0,2} )$"
 )
 NOUN = pattern(
@@ -99,6 +99,11 @@ def untold(before: str, after: str) -> bool:
 def to_come(before: str, after: str) -> bool:
     """Not the time at which something happened."""
     return not HAPPENED.search(before)
+
+
+def awaited(before: str, after: str) -> bool:
+    """What the order waits for, not an aside on some paper: “theo quy chế (sau khi ban hành)”."""
+    return to_come(before, after) and not before.endswith("(")
 
 
 def in_future(before: str, after: str) -> bool:

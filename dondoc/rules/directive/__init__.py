@@ -6,6 +6,7 @@ Căn cứ: Nghị định 30/2020/NĐ-CP (thể thức văn bản hành chính).
 from dataclasses import replace
 
 from dondoc.rules.deadlines import Deadline
+from dondoc.rules.directive.article import named_by_article
 from dondoc.rules.directive.ending import attached, read_ending
 from dondoc.rules.directive.letterhead import read_letterhead
 from dondoc.rules.directive.meeting import host_of
@@ -21,7 +22,7 @@ __all__ = ["Directive", "Order", "Signer", "read"]
 def read(text: str) -> Directive:
     """The directive in any text; what is not there is None or empty, never guessed."""
     page = plain(text)
-    top = read_letterhead(page.text)
+    top = named_by_article(page.text, read_letterhead(page.text))
     bottom = read_ending(page.text, top.end)
     tables = work_tables(page, top.end, top.issued_on)
     body = without_tables(page, tables)

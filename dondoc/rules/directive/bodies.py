@@ -36,6 +36,14 @@ CONCERNED = re.compile(
     r"|đơn\s+vị\s+được\s"
     r"|doanh\s+nghiệp\s"
 )
+# “Sở Nội vụ và sở, ngành có liên quan”
+BARE_MEMBER = re.compile(r"(?:sở|bộ)\s*$")
+# “Sở Nội vụ, đơn vị vận hành hệ thống”; “Sở Nội vụ, cơ quan thường trực” is one
+ONE_OF_KIND = re.compile(
+    r"(?:đơn\s+vị|cơ\s+quan)\s+(?!(?:thường\s+trực|chủ\s+trì|đầu\s+mối|được|có|là)(?!\w))\w"
+)
+FORCES = re.compile(r"(?:lực\s+lượng|ngành)\s+\w")
+ONE_FORCE = re.compile(r"(?:lực\s+lượng|ngành|chính\s+quyền)\s+\w")
 # “Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ” is one address
 # “Các Bộ Quốc phòng, Công an”
 FIELDS = re.compile(r"[Cc]ác\s+(?:Bộ|Sở|Vụ|Cục)\s+[A-ZĐÀ-ỸƠƯĂÂÊÔ]")
@@ -58,7 +66,7 @@ QUALIFIED = re.compile(
     r"\s+(?:được\s+(?:phân\s+công|giao|lựa\s+chọn)|là|hoạt\s+động)\s[^.;:]{2,160}?"
     r"(?=\s+(?:có|chịu)\s+trách\s+nhiệm|\s+(?:cần|phải|chủ\s+động|khẩn\s+trương)(?!\w)|\s*:|\s*\Z)"
 )
-GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s")
+GROUPED = re.compile(r"(?:^|\s)[Cc]ác\s|^(?:[Ss]ở|[Bb]ộ|[Bb]an),\s")
 # “Bộ Tài chính - Cơ quan thường trực Ban Chỉ đạo”: what a body also is
 APPOSITION = re.compile(
     r"\s+[-–]\s+(?:[Cc]ơ\s+quan|[Đđ]ơn\s+vị|[Tt]hường\s+trực|Trưởng|Phó|Chủ\s+tịch|Ủy\s+viên)\s.*$"
@@ -194,8 +202,17 @@ def _is_new(last: str, joint: str, piece: str, semicolons: bool) -> bool:
     if GROUPED.search(last):
         return _is_new_after_group(last, joint, piece)
     if PROPER_START.match(piece) or re.match(r"[Cc]ác\s", piece) or ALSO.search(joint):
-        return bool(PROPER_START.match(piece) or LOOSE_START.match(piece))
-    return bool(CONCERNED.match(piece))
+        forms = (PROPER_START, LOOSE_START, BARE_MEMBER)
+        return any(form.match(piece) for form in forms)
+    return bool(CONCERNED.match(piece)) or _is_of_kind(last, piece)
+
+
+def _is_of_kind(last: str, piece: str) -> bool:
+    """A body named by what it does after one named in full."""
+    kind = TITLE_START.match(last) or ONE_OF_KIND.match(lowered(last)) or "," in last
+    if len(last.split()) > 1 and PROPER_START.match(last) and not kind and ONE_OF_KIND.match(piece):
+        return True
+    return bool(FORCES.match(last) and ONE_FORCE.match(piece))
 
 
 def _is_another(last: str, piece: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from dondoc.rules.directive.bodies import Names, names_at
-from dondoc.rules.directive.name_words import KIND
+from dondoc.rules.directive.name_words import COMPLETE, KIND
 from dondoc.rules.directive.vocabulary import (
     ANY_START,
     ASSIGN,
@@ -134,10 +134,16 @@ def named_doer(text: str, start: int, end: int) -> Names | None:
         return names
     if PROPER_START.match(text, start):
         names = names_at(text, start)
-        return names if names and _does(text, names) else None
+        return names if names and _does(text, names) and not _is_kind(names) else None
     if OPENER.match(lowered(text[start : start + 30])):
         return _after_opening(text, start, end, PROPER_START)
     return None
+
+
+def _is_kind(names: Names) -> bool:
+    """“Ngân hàng hướng dẫn quy trình”: any of a kind, no body's own name."""
+    first = names.names[0]
+    return bool(PROPER_START.fullmatch(first)) and not COMPLETE.fullmatch(first)
 
 
 def directed(text: str, numbered: bool) -> Names | None:

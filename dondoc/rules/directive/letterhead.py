@@ -253,7 +253,7 @@ def _gather(head: str, start: int, capitals: bool) -> tuple[str | None, int]:
     for line in head[start:].splitlines(keepends=True):
         words = flat(COLUMNS.split(line.strip(), maxsplit=1)[0])
         words = "" if RULE.fullmatch(words) else words
-        if lines and (not words or _ends_subject(words, lines[0], capitals)):
+        if lines and (not words or _ends_subject(words, " ".join(lines), capitals)):
             break
         at += len(line)
         if words:
@@ -262,10 +262,10 @@ def _gather(head: str, start: int, capitals: bool) -> tuple[str | None, int]:
     return (subject or None, at)
 
 
-def _ends_subject(words: str, first: str, capitals: bool) -> bool:
+def _ends_subject(words: str, above: str, capitals: bool) -> bool:
     if NATION.search(words) or TO.match(words) or _wired_to("\n" + words, 0):
         return True
-    if capitals and _in_capitals(first):
+    if capitals and _in_capitals(above):
         return not _in_capitals(words)
     if capitals and _in_capitals(words) and UNIT.match(words):
         return True

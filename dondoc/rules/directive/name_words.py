@@ -74,7 +74,7 @@ FIELD_WORD = re.compile(
 OF_GROUP = re.compile(
     "(?:"
     + one_of(
-        "thi công|tư vấn|quản lý|vận hành|sự nghiệp|báo chí|viễn thông|trúng thầu|giám sát"
+        "thi công|tư vấn|quản lý|điện lực|vận hành|sự nghiệp|báo chí|viễn thông|trúng thầu|giám sát"
         "|kinh doanh|sản xuất|sử dụng|cung ứng|thiết kế|công lập|chức năng|thanh tra|thẩm định"
     )
     + r")(?!\w)"
@@ -87,5 +87,5 @@ WHICH = re.compile(
 # what still belongs to a name though it could not be read as part of one
 NO_PREDICATE = re.compile(
     r"(?:các|những|của|thuộc|từ|tại|ở|nơi|số|ngang|trên|dưới|tối|khu|cụm|mọi|toàn|loại|ven|miền"
-    r"|vùng|phía|biên\s+giới|hải\s+đảo|lân\s+cận|giáp|khác|nghèo|còn\s+lại)(?!\w)"
+    r"|vùng|phía|biên\s+giới|hải\s+đảo|lân\s+cận|giáp|khác|lớn|nhỏ|nghèo|còn\s+lại)(?!\w)"
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dondoc.rules.deadlines import UNDATED, Deadline, binding, read_deadlines
-from dondoc.rules.directive.forms import Form, form_of, moved
+from dondoc.rules.directive.forms import Form, find_forms, moved
 from dondoc.rules.directive.headings import whole_heading
 from dondoc.rules.directive.outline import ARTICLE, LETTER, NUMBER, ROMAN, Node, Paragraph, walk
 from dondoc.rules.directive.parts import Order
@@ -31,6 +31,11 @@ TERM = re.compile(r"thời\s+(?:gian|hạn)(?:\s[^.:;]{0,60})?:", re.IGNORECASE)
 ALL_ABOVE = re.compile(r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc)\s+(?:nêu\s+)?trên(?!\s+địa)")
 DONE = re.compile(r"(?:hoàn\s+thành|dứt\s+điểm|thực\s+hiện\s+xong)(?!\w)")
 TELLS_OF = re.compile(r"(?:báo\s+cáo|tổng\s+hợp|gửi)(?!\w)")
+# “… theo chỉ đạo của tỉnh, tập trung một số nhiệm vụ cụ thể sau:”
+AND_MORE = re.compile(
+    r"trong\s+đó:$|[,;]\s+(?:trong\s+đó\s+)?(?:tập\s+trung\s+(?:một\s+số\s+|các\s+)?(?:nhiệm\s+vụ|nội\s+dung)"
+    r"(?:\s+cụ\s+thể)?|cụ\s+thể\s+như)\s+sau:$"
+)
 WORK = 150  # characters after its names from which a heading asks for something itself
 
 
@@ -42,9 +47,10 @@ def find_orders(
     `place`: whom work without a doer is meant for in the conclusions of a meeting held with it.
     """
     sheet = Sheet(page, issued_on, place)
+    forms = find_forms(page, root, issued_on)
     for node in walk(root):
         above = sheet.settings.get(id(node)) or _above(sheet, node)
-        form = form_of(page, node, issued_on) if node.children and node.depth else None
+        form = forms.get(id(node))
         if form and not above.told:
             sheet.settings[id(node)] = _read_form(sheet, node, form)
         elif not above.told and lists_nouns(sheet, node):
@@ -158,7 +164,7 @@ def _head(sheet: Sheet, item: Item, i: int, asked: Asked, over_items: bool) -> N
     said = sheet.said(paragraph)
     if over_items and (whole := whole_heading(said, asked.told)):
         asked = replace(asked, leads=whole, told=len(said), supporting=())
-    if said.endswith("trong đó:") and len(said) - asked.told > WORK:
+    if item.node.depth and AND_MORE.search(said) and len(said) - asked.told > WORK:
         sheet.drafts.append(_draft(sheet, item.node, i, asked, item.setting))
     handed = _handed(sheet, asked, paragraph)
     item.setting, item.own = replace(handed, common=item.setting.common), None
@@ -216,7 +222,8 @@ def _is_order(sheet: Sheet, item: Item, i: int, asked: Asked, closes: bool) -> b
     """Whether the paragraph asks anything of those it names, or of those named above it."""
     node, setting = item.node, item.setting
     said = sheet.said(node.paragraphs[i])
-    if asked.praise or (is_basis(said) and not setting.leads):
+    names_doer = asked.leads and node.depth >= LETTER
+    if asked.praise or (is_basis(said) and not (setting.leads or names_doer)):
         return False
     if asked.leads:
         return not (asked.call and (closes or node.depth in (0, ARTICLE)))

@@ -30,6 +30,7 @@ CUT = re.compile(r"\[\.\.\.[^\]\n]*\]")
 TERMINAL = re.compile(r"[.;:!?…][”\"’)*\s]*(?:/\.)?$|\./\.?$")
 WRAPPED = (50, 130)  # letters of a full line where lines are wrapped by hand
 SLACK = 2  # letters lines may fall short of it
+HALF = re.compile(r"[-–]\s{0,3}[a-zđ]")  # “tổ chức chính trị / - xã hội”
 PAGE_NUMBER = re.compile(r"\s*\d{1,3}\s*$")
 
 
@@ -200,6 +201,8 @@ def _is_wrapped(text: str, at: int, before: Paragraph | None, depth: int, gap: b
     if TERMINAL.search(said):
         return False
     announces = gap and ":" in text[at : at + 80]  # “- Cơ quan chủ trì: …”
+    if depth == DASH != before.depth and not gap and said[-1:].isalpha() and HALF.match(text, at):
+        return True
     long = before.end - before.text_start > 200 and not announces
     return long or (depth == NUMBER and said.endswith((",", "(", "số", "Số")))
 

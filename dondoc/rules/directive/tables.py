@@ -12,6 +12,7 @@ from dondoc.rules.deadlines import Deadline, binding, read_deadlines
 from dondoc.rules.directive.bodies import split_names
 from dondoc.rules.directive.forms import moved
 from dondoc.rules.directive.parts import Order
+from dondoc.rules.directive.sentences import ask
 from dondoc.rules.plain import Plain, flat, lowered
 
 COLUMNS = {
@@ -142,12 +143,19 @@ def _order(
     page: Plain, cells: dict[str, Cell], row: list[Cell], leads: tuple[str, ...],
     issued_on: date | None,
 ) -> Order:  # fmt: skip
-    time = cells.get("time")
-    read = _term(time, issued_on) if time else ()
+    work = cells["work"]
+    time = cells.get("time", work)
+    read = read_deadlines(work.text, issued_on) if time is work else _term(time, issued_on)
     last = max(cell.end for cell in row if cell.text)
     start, end = page.span(row[0].start, last)
     return Order(
-        start, end, row[0].text.rstrip("."), flat(cells["work"].text), leads,
-        _names(cells["support"]) if "support" in cells else (),
-        binding(tuple(moved(page, d, time.start) for d in read)) if time else (),
+        start, end, row[0].text.rstrip("."), flat(work.text), leads, _supporting(cells, leads),
+        binding(tuple(moved(page, d, time.start) for d in read)),
     )  # fmt: skip
+
+
+def _supporting(cells: dict[str, Cell], leads: tuple[str, ...]) -> tuple[str, ...]:
+    """Where no column names them, the work may: “Chủ trì, phối hợp với …”."""
+    if "support" in cells:
+        return _names(cells["support"])
+    return tuple(name for name in ask(cells["work"].text).supporting if name not in leads)

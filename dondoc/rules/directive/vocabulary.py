@@ -21,7 +21,7 @@ VERBS = one_of(
     "|đẩy nhanh|hoàn thành|hoàn thiện|lập kế hoạch|lập danh|lập dự|lập báo|lập hồ|ban hành"
     "|yêu cầu|đề nghị|phân công|quyết định|quan tâm|ưu tiên|trong việc|trong quá trình"
     "|trong công tác|trong thời gian|huy động|vận động|kiện toàn|trên cơ sở|trong phạm vi|nếu"
-    "|khi|để|đã|không|chưa|phê duyệt|tiếp nhận|giải quyết|xử lý|tháo gỡ|khắc phục|chia sẻ"
+    "|khi|để|đã|không|chưa|vẫn|phê duyệt|tiếp nhận|giải quyết|xử lý|tháo gỡ|khắc phục|chia sẻ"
     "|công bố|công khai|đăng tải|đưa tin|chuẩn bị|làm việc|làm đầu mối|là|trực tiếp|trao đổi"
     "|lãnh đạo, chỉ đạo|phân bổ|cân đối|quản lý chặt|đánh giá|thống kê|rút kinh nghiệm"
     "|kiểm điểm|nghiêm cấm|tiến hành|tham gia|tích cực|quyết liệt|sớm|lưu ý|chú trọng|thông báo"
@@ -34,7 +34,8 @@ VERBS = one_of(
     "|tự kiểm tra|tự rà soát|ngay|dự thảo|cụ thể hóa|xác định|niêm yết|ngăn chặn|đình chỉ"
     "|chấm dứt|chấn chỉnh|trong đó|nhất là|đặc biệt là|bao gồm|làm tốt|làm nòng cốt"
     "|khuyến cáo|nhưng|xuất cấp|cấp phát"
-    "|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích"
+    "|nhận được|kết luận|ghi nhận|vào cuộc|khuyến khích|trong thời hạn|trong vòng|gồm|có quyền"
+    "|có các quyền|có nghĩa vụ|có các nghĩa vụ|một số nhiệm vụ|một số nội dung"
 )
 # “Tỉnh”, “Thành phố” alone are bodies where they act: “Tỉnh cần tập trung …”
 ACTING = rf"(?:{VERBS}|tổ\s+chức|xây\s+dựng|chủ\s+trì|chỉ\s+đạo|hỗ\s+trợ)(?!\w)"
@@ -69,7 +70,7 @@ BODY = (
 MEMBERS = one_of(
     "sở|ban|ngành|bộ|cơ quan|đơn vị|địa phương|phòng|tổ chức|cấp|hội|đoàn thể|xã|phường|quận"
     "|huyện|tỉnh|thành phố|doanh nghiệp|tập đoàn|tổng công ty|trường|trung tâm|chủ đầu tư"
-    "|nhà đầu tư|nhà thầu|thành viên|đồng chí|chi cục|cục|cá nhân|lực lượng|ủy ban|ubnd"
+    "|nhà đầu tư|nhà thầu|thành viên|đồng chí|chi cục|cục|cá nhân|lực lượng|ủy ban|ubnd|nhà mạng"
     "|ban quản lý|bộ phận|cơ sở giáo dục|công ty|hợp tác xã|nhà cung cấp|viện|đảng ủy|ngân hàng"
     "|bệnh viện|công an|tổ công tác|thành viên ban chỉ đạo|phó thủ tướng|phó chủ tịch|chủ rừng"
     "|đặc khu|phòng ban|vụ|người dân|cán bộ|tầng lớp nhân dân|cơ sở"
@@ -79,6 +80,7 @@ LOOSE = one_of(
     "đơn vị|cơ quan|địa phương|doanh nghiệp|chính quyền địa phương|thủ trưởng|người đứng đầu"
     "|chủ đầu tư|lãnh đạo|trưởng|giám đốc|ban quản lý|đồng chí|chủ tịch|phó chủ tịch|chánh|ông|bà"
     "|ủy ban nhân dân|công an|văn phòng|sở(?= [A-ZĐ])|phòng(?= [A-ZĐ])|ban(?= [A-ZĐ])"
+    "|sở, ngành|sở, ban, ngành|bộ, ngành"
     "|chi cục(?= [A-ZĐ])|trung tâm(?= [A-ZĐ])|công ty(?= [A-ZĐ])|trạm(?= [A-ZĐ])"
 )
 PROPER = rf"(?:{TITLES}|{BODY})"
@@ -118,7 +120,7 @@ VERBS_NOT_AFTER = {
     "giao": "Nhà nước|được|đã|Ngoại|ngoại|bàn|Bàn",
     "hỗ trợ": "Trung tâm|trung tâm|Quỹ|quỹ|và|Ban|ban",
     # “các cơ quan, tổ chức, cá nhân”
-    "tổ chức": ",|và|cơ quan",
+    "tổ chức": ",|và|cơ quan|các|những",
 }
 # … and what may follow them there: “các tổ chức liên quan”, “công trình giao thông”
 NOT_BEFORE = {
@@ -144,8 +146,10 @@ NOT_DOING = pattern(
     r"(?:đã|có ý kiến|nhận được|ghi nhận|kết luận|thông báo|trong đó|không|chưa"
     r"|giao \d|phê bình|biểu dương|khen|đánh giá cao|hoan nghênh|nhắc nhở|còn|vẫn|đang"
     r"|được(?! phân công| giao)|bị"
-    r"|đạt|chiếm|gồm|có \d|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản"
+    r"|đạt|chiếm|(?:bao )?gồm|có (?:các )?quyền|có \d"
+    r"|có (?:công văn|tờ trình|báo cáo|văn bản) số|vừa|mới|đều|cơ bản"
     r"|chậm(?! nhất)|để xảy ra|buông lỏng|thiếu|xin"
+    r"|(?:yêu cầu|đề nghị) (?:thực hiện|triển khai)"
     r"|cảm ơn|trân trọng|nhận thấy|thấy|cho rằng|cho biết|nêu|trình bày|tổ chức họp|thuộc|vi phạm"
     r"|sai phạm|làm trái|lập khống|thống nhất (?:chỉ|về|chủ trương|đánh giá|cao|nhận định))(?!\w)"
 )
@@ -195,8 +199,8 @@ TELLING = pattern(
     r"|yêu cầu(?! chung)(?!\w)|mục tiêu|quan điểm"
     r"|đánh giá|tình hình|kết quả|phạm vi|đối tượng|căn cứ"
     r"|sự cần thiết|tồn tại|một số tồn tại|một số kết quả|hạn chế|nguyên nhân|bối cảnh"
-    r"|thực trạng|chỉ tiêu|nguyên tắc|vị trí|địa điểm|tần suất|thông số|tiêu chí"
-    r"|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
+    r"|thực trạng|hiện trạng|chỉ tiêu|nguyên tắc|vị trí|địa điểm|tần suất|thông số|tiêu chí"
+    r"|cách thức (?:xếp|chấm|đánh giá)|thành phần|thời gian, địa điểm|thuận lợi|khó khăn)"
 )
 PRAISE = pattern(
     r"(?:phê bình|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|khen ngợi|nhắc nhở|nhiệt liệt)(?!\w)"

@@ -154,3 +154,30 @@ def test_either_place_of_the_tone_mark_is_read_and_printed_as_it_stood():
     paper = read(text)
     assert [order.lead for order in paper.orders] == [("Ủy ban nhân dân quận Hòa Bình",)]
     assert text[paper.orders[0].start :].startswith("1. Uỷ ban nhân dân quận Hoà Bình")
+
+
+def test_the_subject_in_capitals_ends_with_them_though_its_first_line_is_one_letter():
+    top = TYPED.replace("V/v rà soát dự án chậm tiến độ\nKính gửi: Sở Xây dựng.\n", "")
+    said = (
+        "THÔNG BÁO\nÝ\nKIẾN CHỈ ĐẠO VỀ CÁC DỰ ÁN ĐIỆN\nNgày 2 tháng 5, lãnh đạo đã đi khảo sát.\n"
+    )
+    assert read(top + said + BODY).subject == "Ý KIẾN CHỈ ĐẠO VỀ CÁC DỰ ÁN ĐIỆN"
+
+
+ARTICLE = """\
+# Toàn văn {} về dữ liệu dân cư ra sao?
+
+Ngày 13/9/2025, Thủ tướng Chính phủ đã có Chỉ thị 24/CT-TTg năm 2025 về việc kết nối dữ liệu dân cư.
+
+(1) Bộ Công an khẩn trương rà soát.
+"""
+
+
+def test_an_article_says_in_its_first_sentence_which_paper_its_title_is_about():
+    paper = read(ARTICLE.format("Chỉ thị 24/CT-TTg"))
+    assert (paper.number, paper.issued_on) == ("24/CT-TTg", date(2025, 9, 13))
+    assert (paper.type, paper.issuer) == ("chỉ thị", "Thủ tướng Chính phủ")
+    assert paper.subject == "kết nối dữ liệu dân cư"
+    other = read(ARTICLE.format("công văn của tỉnh"))
+    assert (other.number, other.issued_on, other.issuer) == (None, None, None)
+    assert read(ARTICLE.format("Chỉ thị 24/CT-TTg").replace("13/9", "31/9")).issued_on is None

@@ -152,6 +152,10 @@ def test_an_item_with_work_of_its_own_is_an_order_beside_those_below_it():
         "(2) Rà soát phương án sơ tán.\n"
     )
     assert [clause for clause, _ in orders(text)] == ["1", "1.1", "1.2"]
+    for sooner in ("tập trung một số nhiệm vụ cụ thể sau:", "trong đó tập trung các nội dung sau:"):
+        assert orders(text.replace("trong đó:", sooner)) == orders(text)
+    called = text.replace("trong đó:", "thực hiện các nhiệm vụ sau:")
+    assert [clause for clause, _ in orders(called)] == ["1.1", "1.2"]
 
 
 def test_those_named_later_act_beside_the_body_of_the_heading():
@@ -248,6 +252,23 @@ def test_an_article_is_one_though_the_line_was_broken_before_its_number():
     )
     science, police = ("Sở Khoa học và Công nghệ",), ("Công an thành phố",)
     assert [lead for _, lead in orders(text)] == [science, science, police]
+
+
+def test_a_name_parted_at_its_dash_by_the_line_is_no_item():
+    text = "1. Sở Y tế:\na) Phối hợp tổ chức chính trị\n- xã hội tại địa phương vận động.\n"
+    assert [clause for clause, _ in orders(text)] == ["1.a"]
+
+
+def test_a_basis_inside_an_item_may_name_who_acts_on_it():
+    basis = "Căn cứ vào kết quả kiểm tra, Ủy ban nhân dân cấp xã quyết định khen thưởng;"
+    text = f"1. Cấp xã\na) {basis}\n"
+    assert orders(text) == [("1.a", ("Ủy ban nhân dân cấp xã",))]
+
+
+def test_how_things_stand_and_how_ranks_are_given_asks_nothing():
+    text = "{}\n- Sở Y tế có 05 trạm.\n- Đối với các xã, phường: xếp hạng theo tổng số điểm.\n"
+    assert orders(text.format("1. Hiện trạng")) == []
+    assert orders(text.format("4. Cách thức xếp hạng")) == []
 
 
 def test_those_a_report_is_sent_to_are_not_asked_for_anything():

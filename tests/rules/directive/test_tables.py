@@ -78,3 +78,17 @@ def test_a_table_of_late_work_says_when_it_was_due():
 
 def test_the_day_of_the_paper_that_gave_a_task_is_not_its_term():
     assert rows(TABLE.format(first=""))[0][3] == []
+
+
+def test_where_no_column_says_it_the_work_tells_by_when_and_with_whom():
+    cells = (
+        "STT", "Nhiệm vụ", "Đơn vị chủ trì",
+        "1", "Chủ trì, phối hợp với Sở Tài chính rà soát nhà trước ngày 15/12/2025", "Sở Xây dựng",
+        "2", "Số hóa hồ sơ lưu trữ", "Sở Nội vụ",
+    )  # fmt: skip
+    top = "Số: 5/TB-UBND\nSông Trắng, ngày 5 tháng 12 năm 2025\nTHÔNG BÁO\nNhiệm vụ\n\n"
+    table = "|\n" + "|\n|\n".join("\n|\n".join(cells[i : i + 3]) + "\n" for i in (0, 3, 6)) + "|\n"
+    first, second = read(top + table).orders
+    assert (first.lead, first.supporting) == (("Sở Xây dựng",), ("Sở Tài chính",))
+    assert [str(d.due_on) for d in first.deadlines] == ["2025-12-15"]
+    assert (second.supporting, second.deadlines) == ((), ())

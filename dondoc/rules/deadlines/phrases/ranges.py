@@ -15,7 +15,7 @@ from dondoc.rules.deadlines.readers.days import (
     on_bare_period,
     vague_range,
 )
-from dondoc.rules.deadlines.readers.terms import continuous, until_event
+from dondoc.rules.deadlines.readers.terms import continuous, from_day, until_event
 
 PERIOD = r"(?P<period>{NEAR}|{MONTH}|{QUARTER}|{YEAR})"
 NOW = r"từ (?:nay|bây giờ)(?: cho)? (?:đến|tới)(?: trước)?"
@@ -42,5 +42,6 @@ RANGES: tuple[Phrase, ...] = (
     rule("trong", r"trong (?:các |0?2 )?quý (?:iv|i{1,3})(?:~/~\d{4}| năm \d{4})?(?:,|,? và) (?P<last>(?:quý )?(?:iv|i{1,3})(?: năm |~/~)\d{4})", in_periods, "trong quý IV/2025 và quý I/2026", in_future),
     rule("trong", r"trong (?:các |0?\d )?năm \d{4}(?:,|,? và|~[-–]~)~(?P<last>(?:năm )?\d{4})(?!\d)", in_periods, "trong năm 2025 và năm 2026", in_future),
     rule("trong", r"trong năm học(?: \d{4}~[-–]~\d{4})?", vague_range, "trong năm học 2025 - 2026", in_future),
+    rule("từ", r"từ (?:ngày )?(?P<date>{DATE})(?= trở đi|~,)", from_day, "Từ ngày 01/12/2025, chỉ làm thủ tục tại quầy", opening),
     rule("hoàn", r"hoàn thành(?: trong)? giai đoạn (?P<period>\d{4}~(?:-|–|đến)~\d{4})", in_years, "hoàn thành trong giai đoạn 2026 - 2030", unbounded),
 )  # fmt: skip

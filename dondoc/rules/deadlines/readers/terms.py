@@ -97,5 +97,12 @@ def continuous(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     return [found("continuous", rule="continuous")]
 
 
+def from_day(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
+    """“Từ ngày 01/12/2025, …” without an end; what began before the issue is told of."""
+    day = to_date(m["date"], issued_on)[0]
+    begun = day is None or (issued_on is not None and day < issued_on)
+    return [] if begun else continuous(m, issued_on)
+
+
 def urgent(m: re.Match[str], issued_on: date | None) -> list[Deadline]:
     return [found("urgent", rule="urgent", detail="không có thời hạn cụ thể", confidence=0.7)]
