@@ -10,8 +10,10 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from dondoc.agencies.models import Officer, Role
+from dondoc.planning.models import Programme
 from dondoc.remedies import board, queries
-from dondoc.remedies.models import ObjectiveCause, Remedy
+from dondoc.remedies.models import ObjectiveCause, Remedy, RemedyReport
+from dondoc.rules.remedies import month_before
 from dondoc.tasks.models import Task
 
 State = Remedy.State
@@ -22,6 +24,18 @@ def remedies_of_task(task: Task, officer: Officer) -> Markup:
     seen = Remedy.objects.visible_to(officer).filter(task=task)
     rows = list(queries.shown(seen).order_by("-month", "-pk"))
     return _drawn("remedies/on_task.html", {"remedies": rows}) if rows else Markup("")
+
+
+def report_beside_registration(programme: Programme, officer: Officer) -> Markup:
+    """On the page where a unit registers: its report of remedies, due by the same day."""
+    month = month_before(programme.from_on)
+    own = RemedyReport.objects.visible_to(officer).filter(
+        committee=programme.committee_id, month=month, unit=officer.agency_id
+    )
+    report = own.select_related("unit", "committee").first()
+    if report is None:
+        return Markup("")
+    return _drawn("remedies/beside_registration.html", {"report": report})
 
 
 @dataclass(frozen=True)
@@ -74,4 +88,5 @@ def _drawn(template: str, context: dict[str, object]) -> Markup:
 LENT: dict[str, Callable[..., Markup]] = {
     "remedies_of_task": remedies_of_task,
     "remedies_on_desk": remedies_on_desk,
+    "report_beside_registration": report_beside_registration,
 }

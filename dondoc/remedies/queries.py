@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
+from django.urls import NoReverseMatch, reverse
 
 from dondoc.agencies.models import Agency, Officer
 from dondoc.planning.models import Programme, ProgrammeItem, Registration
@@ -174,6 +175,18 @@ class Registered:
     @property
     def is_sent(self) -> bool:
         return self.word is not None
+
+    @property
+    def page(self) -> str:
+        """Where the unit registers."""
+        return _page_of("planning:registration", self.programme.pk)
+
+
+def _page_of(name: str, *args: int) -> str:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:  # the pages of programmes are not there yet
+        return ""
 
 
 def registration_of(report: RemedyReport) -> Registered | None:

@@ -173,6 +173,8 @@ def test_each_unit_owes_a_report_from_the_first_of_the_month(cast: Cast) -> None
     call_remedies(noon(3, 1))
     call_remedies(noon(3, 9))
     reports = RemedyReport.objects.filter(committee=cast.city, month=MARCH)
+    entries = Entry.objects.filter(verb="remedyreport.open_report")
+    assert entries.count() == reports.count() == 2
     assert {(one.unit, one.due_on) for one in reports} == {
         (cast.construction, date(2022, 3, 25)), (cast.finance, date(2022, 3, 25)),
     }  # fmt: skip

@@ -13,9 +13,11 @@ from dondoc.agencies.models import Officer
 from dondoc.journal.models import Entry
 from dondoc.notifications.models import Notice
 from dondoc.notifications.telling import tell
+from dondoc.planning.models import Programme
 from dondoc.remedies import actions
 from dondoc.remedies.calling import call_remedies
 from dondoc.remedies.models import Inspection, ObjectiveCause, Remedy, RemedyReport
+from dondoc.remedies.panels import LENT
 from dondoc.tasks import actions as tasks
 from tests.cast import Cast
 from tests.remedies.stage import DONE, HOW, WHY, late, noon, opened, promise, submit
@@ -298,6 +300,18 @@ def test_pages_of_one_remedy_and_report_are_bounded_too(
         lan.get(page)
         with django_assert_max_num_queries(28):
             assert lan.get(page).status_code == 200
+
+
+def test_a_registration_has_the_report_beside_it(cast: Cast) -> None:
+    april = Programme.objects.create(
+        committee=cast.city, period="month", from_on=date(2022, 4, 1), to_on=date(2022, 4, 30),
+        register_by=date(2022, 3, 25), approve_by=date(2022, 3, 28), opened_at=noon(3, 10),
+    )  # fmt: skip
+    assert LENT["report_beside_registration"](april, cast.khoa) == ""
+    report = opened(cast)
+    lent = LENT["report_beside_registration"](april, cast.khoa)
+    assert f"/remedies/reports/{report.pk}/" in lent
+    assert "hạn 25/03/2022" in lent
 
 
 def test_the_office_hears_of_promises_and_results_the_unit_of_answers(

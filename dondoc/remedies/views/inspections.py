@@ -65,8 +65,12 @@ def plan(request: SeatedRequest) -> HttpResponse:
 
 
 def _inspection(request: SeatedRequest, pk: int) -> Inspection:
-    seen = Inspection.objects.visible_to(request.officer)
-    return get_object_or_404(seen.select_related("committee", "planned_by__user"), pk=pk)
+    return get_object_or_404(
+        Inspection.objects.visible_to(request.officer).select_related(
+            "committee", "planned_by__user"
+        ),
+        pk=pk,
+    )
 
 
 @require_safe

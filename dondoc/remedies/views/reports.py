@@ -72,13 +72,15 @@ def _may_urge(request: SeatedRequest, reports: list[RemedyReport]) -> set[int]:
     }  # fmt: skip
 
 
+RELATED = (
+    "unit", "committee", "programme", "signed_by__user", "signed_by__agency", "answered_by__user",
+)  # fmt: skip
+
+
 def _report(request: SeatedRequest, pk: int) -> RemedyReport:
-    related = (
-        "unit", "committee", "programme", "signed_by__user", "answered_by__user",
-        "signed_by__agency",
-    )  # fmt: skip
-    reports = RemedyReport.objects.visible_to(request.officer).select_related(*related)
-    return get_object_or_404(reports, pk=pk)
+    return get_object_or_404(
+        RemedyReport.objects.visible_to(request.officer).select_related(*RELATED), pk=pk
+    )
 
 
 @require_safe
