@@ -21,12 +21,13 @@ from dondoc.planning.models import Programme, ProgrammeItem, Registration, Week,
 from dondoc.remedies.models import RemedyReport
 from dondoc.reports import actions
 from dondoc.reports.models import Direction, Summary
+from dondoc.reports.monthly import counting
 from dondoc.reports.monthly.counting import week_deadline
-from dondoc.reports.monthly.figures import ALL, BOARDS
+from dondoc.reports.monthly.figures import ALL, BOARDS, MonthFigures
 from dondoc.tasks.models import State, Task
 from dondoc.workflow import NotNow, NotPermitted, Refused
 from tests.cast import Cast
-from tests.remedies.ward import hour, two_months
+from tests.remedies.ward import called, hour, two_months
 
 pytestmark = pytest.mark.usefixtures("files")
 SignIn = Callable[[Officer], Client]
@@ -148,6 +149,29 @@ def test_what_is_counted_of_a_month(cast: Cast, month: dict[str, Task], at: date
     assert silent["Phòng Văn hóa - Xã hội"].count("not_reported") == 1
     assert silent["Phòng Văn hóa - Xã hội"].count("not_registered") == 0
     assert [row.pk for row in figures.rows("repeat")] == [cast.ward_economy.pk]
+
+
+def test_a_remedy_left_from_last_month_is_told_until_it_is_closed(
+    cast: Cast, month: dict[str, Task], at: datetime
+) -> None:
+    left = called(
+        cast, month["april"], 4, hour(4, 21), state="closed", result="Đã xong", closed_by=cast.hanh,
+        closed_at=hour(5, 28), reported_at=hour(5, 25),
+    )  # fmt: skip
+    assert left.pk
+
+    def told(as_of: datetime) -> list[int]:
+        total = actions.draw_up_summary(
+            cast.ward, by=cast.giang, at=at, month=as_of.date().replace(day=1), as_of=as_of
+        ).counted.total("remedies")
+        return [total.count(name) for name in ("called", "closed", "reported")]
+
+    assert told(at) == [3, 1, 0]
+    Summary.objects.all().delete()
+    assert told(hour(5, 26)) == [3, 0, 1]
+    figures = counting.compute(cast.ward, date(2022, 6, 1), hour(6, 2))
+    rows = MonthFigures(figures).total("remedies")
+    assert rows.count("called") == 2, "what is closed is not carried into June"
 
 
 def test_the_week_is_decided_earlier_when_its_day_is_off(cast: Cast) -> None:

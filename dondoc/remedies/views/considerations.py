@@ -91,8 +91,9 @@ def draft(request: SeatedRequest) -> HttpResponse:
 
 
 def _consideration(request: SeatedRequest, pk: int) -> Consideration:
-    seen = Consideration.objects.visible_to(request.officer).select_related(*RELATED)
-    return get_object_or_404(seen, pk=pk)
+    return get_object_or_404(
+        Consideration.objects.visible_to(request.officer).select_related(*RELATED), pk=pk
+    )
 
 
 @seated()

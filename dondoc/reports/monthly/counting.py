@@ -230,19 +230,22 @@ STATES = {
 
 
 def remedies_of_month(committee: Agency, month: date, now: accountability.Book) -> Lists:
-    """What was late, and what became of what had to be put right."""
+    """What was late; what had to be put right, also left from earlier months, and its end."""
     lists = Lists()
     for unit, told in now.by_unit.items():
         for line in told.only("late"):
             _put(lists, unit, "late", _line(line))
+    period = month_of(month)
+    left = Q(closed_at__isnull=True) | Q(closed_at__gte=period.starts_at)
     remedies = Remedy.objects.filter(
-        committee=committee, month=month_of(month).from_on, called_at__lte=now.as_of
-    )
+        Q(month=period.from_on) | Q(left, month__lt=period.from_on),
+        committee=committee, called_at__lte=now.as_of,
+    )  # fmt: skip
     related = ("unit", "task", "item", "finding", "objective", "objective__decided_by__user")
     for one in remedies.select_related(*related).order_by("unit__name", "pk"):
         thing = _remedy(one)
         _put(lists, one.unit_id, "called", thing)
-        _put(lists, one.unit_id, STATES[Remedy.State(one.state)], thing)
+        _put(lists, one.unit_id, _stood(one, now.as_of), thing)
         cause = getattr(one, "objective", None)
         if cause and cause.state == ObjectiveCause.State.GRANTED:
             who = cause.decided_by.name if cause.decided_by else ""
@@ -251,6 +254,15 @@ def remedies_of_month(committee: Agency, month: date, now: accountability.Book) 
                 Thing(thing.words, thing.unit, f"{cause.reason} ({who} công nhận)", thing.code),
             )  # fmt: skip
     return lists
+
+
+def _stood(one: Remedy, as_of: datetime) -> str:
+    """How a remedy stood at the moment, as far as its instants tell."""
+    if one.closed_at and one.closed_at > as_of:
+        return "reported" if one.reported_at and one.reported_at <= as_of else "promised"
+    if one.state == Remedy.State.REPORTED and one.reported_at and one.reported_at > as_of:
+        return "promised"
+    return STATES[Remedy.State(one.state)]
 
 
 def _line(line: accountability.Line) -> Thing:

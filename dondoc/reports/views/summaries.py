@@ -28,8 +28,9 @@ RELATED = ("committee", "document", "docx", "pdf", "drawn_up_by__user", "issued_
 
 
 def _summary(request: SeatedRequest, pk: int) -> Summary:
-    seen = Summary.objects.visible_to(request.officer).select_related(*RELATED)
-    return get_object_or_404(seen, pk=pk)
+    return get_object_or_404(
+        Summary.objects.visible_to(request.officer).select_related(*RELATED), pk=pk
+    )
 
 
 @seated(*DRAFTING)
