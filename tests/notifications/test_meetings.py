@@ -47,7 +47,7 @@ def test_the_invited_get_a_calendar_file_that_calendars_read(
 ) -> None:
     tell(at)
     deliver(at)
-    mail = next(m for m in mails_to(sink, "taphuc") if "Giấy mời" in str(m["Subject"]))
+    mail = next(m for m in mails_to(sink, "chauphuc") if "Giấy mời" in str(m["Subject"]))
     assert "lễ hội" not in str(mail["Subject"])
     method, parsed = calendar_in(mail)
     assert method == "REQUEST"
@@ -59,7 +59,7 @@ def test_the_invited_get_a_calendar_file_that_calendars_read(
     assert event.decoded("dtend").astimezone(UTC) == WHEN + timedelta(hours=2)
     assert int(event["sequence"]) == 0
     assert str(event["uid"]).startswith(str(invited.uid))
-    assert "taphuc@example.vn" in str(event["attendee"])
+    assert "chauphuc@example.vn" in str(event["attendee"])
     alarm = event.walk("VALARM")[0]
     assert alarm.decoded("trigger") == timedelta(minutes=-30)
 
@@ -78,7 +78,7 @@ def test_a_moved_meeting_is_updated_and_a_cancelled_one_taken_out_of_calendars(
     deliver(at)
     files = [
         calendar_in(mail)
-        for mail in mails_to(sink, "taphuc")
+        for mail in mails_to(sink, "chauphuc")
         if any(part.get_content_type() == "text/calendar" for part in mail.walk())
     ]
     events = [(method, parsed.walk("VEVENT")[0]) for method, parsed in files]
@@ -101,7 +101,7 @@ def test_one_who_is_withdrawn_is_taken_out_and_others_are_not(
     tell(at)
     deliver(at)
     assert told("meeting.drop_participant") == {"Châu Phúc"}
-    method, _ = calendar_in(mails_to(sink, "taphuc")[-1])
+    method, _ = calendar_in(mails_to(sink, "chauphuc")[-1])
     assert method == "CANCEL"
 
 

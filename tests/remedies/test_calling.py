@@ -17,6 +17,7 @@ from dondoc.remedies.models import Remedy, RemedyReport
 from dondoc.tasks import actions as tasks
 from dondoc.tasks.actions.assigning import Due
 from tests.cast import Cast
+from tests.planning.locked import lock
 from tests.remedies.stage import FEBRUARY, MARCH, close, late, noon, submit
 from tests.scorecards.lives import give
 
@@ -108,7 +109,7 @@ def programme(cast: Cast, **facts: Any) -> Programme:
     said: dict[str, Any] = {
         "period": "month", "from_on": FEBRUARY, "to_on": date(2022, 2, 28),
         "register_by": date(2022, 1, 25), "approve_by": date(2022, 1, 28),
-        "opened_at": noon(1, 10), "state": Programme.State.PUBLISHED, "subject": "x",
+        "opened_at": noon(1, 10), "subject": "x",
     }  # fmt: skip
     return Programme.objects.create(committee=cast.city, **(said | facts))
 
@@ -130,6 +131,7 @@ def test_an_item_not_done_when_its_programme_ends_is_called_for_once(cast: Cast)
     item(cast, of, task=done)
     bare = item(cast, of)
     item(cast, of, state=ProgrammeItem.State.DROPPED)
+    lock(of)
     for day in (1, 2, 3):
         call_remedies(noon(3, day))
     rows = Remedy.objects.order_by("pk").values_list("task", "item", "ground", "month")
@@ -141,7 +143,8 @@ def test_an_item_not_done_when_its_programme_ends_is_called_for_once(cast: Cast)
 
 def test_late_work_whose_programme_ends_is_not_called_for_twice(cast: Cast) -> None:
     task = give(cast, date(2022, 2, 10), at=noon(2, 1))
-    item(cast, programme(cast), task=task)
+    item(cast, of := programme(cast), task=task)
+    lock(of)
     call_remedies(noon(2, 11))
     call_remedies(noon(3, 1))
     assert called() == [("late", FEBRUARY)]

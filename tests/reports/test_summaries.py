@@ -27,6 +27,7 @@ from dondoc.reports.monthly.figures import ALL, BOARDS, MonthFigures
 from dondoc.tasks.models import State, Task
 from dondoc.workflow import NotNow, NotPermitted, Refused
 from tests.cast import Cast
+from tests.planning.locked import lock
 from tests.remedies.ward import called, hour, two_months
 
 pytestmark = pytest.mark.usefixtures("files")
@@ -56,6 +57,7 @@ def live_a_month(cast: Cast, made: dict[str, Task]) -> None:
     for name, key in (("Báo cáo hộ nghèo", "good"), ("Chỉnh trang đô thị", "may")):
         item(cast, may, name, made[key])
     item(cast, may, "Khơi thông cống rãnh", made["excused"], state="moved")
+    lock(may)
     june = programme(cast, 6)
     Registration.objects.create(
         programme=june, unit=cast.ward_division, sent_by=cast.thu, sent_at=hour(5, 24)
@@ -72,7 +74,7 @@ def live_a_month(cast: Cast, made: dict[str, Task]) -> None:
 def programme(cast: Cast, month: int) -> Programme:
     first = date(2022, month, 1)
     return Programme.objects.create(
-        committee=cast.ward, state="published", period="month", from_on=first,
+        committee=cast.ward, period="month", from_on=first,
         to_on=date(2022, month, 30), register_by=date(2022, month - 1, 25),
         approve_by=date(2022, month - 1, 28), opened_at=hour(month - 1, 15), opened_by=cast.giang,
     )  # fmt: skip
@@ -90,7 +92,7 @@ def weeks(cast: Cast) -> None:
     for monday, decided in ((9, hour(5, 6, 16)), (16, hour(5, 14))):
         week = Week.objects.create(
             committee=cast.ward, state="published", monday=date(2022, 5, monday),
-            decided_by=cast.son, decided_at=decided,
+            closes_at=hour(5, monday - 3, 17), decided_by=cast.son, decided_at=decided,
         )  # fmt: skip
         for change, proposed in (("", hour(5, 5)), ("added", hour(5, monday))):
             WeekEntry.objects.create(

@@ -1,5 +1,6 @@
 """What is done in the room: to the week here, to programmes in a package of their own."""
 
+from dondoc.planning.actions import programmes
 from dondoc.planning.actions.calendars import (
     close_feed,
     forget_outside,
@@ -34,6 +35,7 @@ __all__ = [
     "import_outside",
     "note_outside",
     "postpone_entry",
+    "programmes",
     "propose_entry",
     "publish_week",
     "renew_feed",
