@@ -19,6 +19,7 @@ from dondoc.database.clock import local
 from dondoc.database.models import Installation
 from dondoc.meetings.panels import meetings_panel
 from dondoc.notifications.queries import unread_count
+from dondoc.planning.week_panels import week_notices, week_of_meeting
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
 
@@ -46,11 +47,13 @@ def environment(**options: Any) -> Environment:
     folders = [str(settings.ROOT / "dondoc" / room / "templates") for room in ROOMS]
     env = Environment(loader=FileSystemLoader(folders), **options)  # noqa: S701  autoescape is set above
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals.update(
-        url=url, static=cache(static), address=address_with, new_key=new_key, panel=panels
-    )
+    env.globals.update(url=url, address=address_with, new_key=new_key)
+    env.globals.update(static=cache(static))  # asked for each icon of a page
+    env.globals.update(panel=panels, lent=panels)  # pages that draw a panel call them lent
     panels.lend("personas", persona_panel)
     panels.lend("meetings", meetings_panel)
+    panels.lend("week_of_meeting", week_of_meeting)
+    panels.lend("week_notices", week_notices)
     env.filters.update(
         vn_date=vn_date, vn_moment=vn_moment, percent=percent_of, thousands=thousands
     )
