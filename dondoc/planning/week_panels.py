@@ -30,7 +30,7 @@ def week_of_meeting(meeting: Meeting, officer: Officer, request: HttpRequest) ->
     may_press = entry is None and planned and arranges_meeting(officer, meeting)
     if entry is None and not may_press:
         return Markup("")
-    context = {
+    context: dict[str, object] = {
         "entry": entry, "when": when(entry) if entry else "", "meeting": meeting,
         "of_office": office_of(officer, meeting.committee_id),
     }  # fmt: skip

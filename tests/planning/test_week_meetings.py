@@ -138,11 +138,11 @@ def test_an_edit_of_a_meetings_entry_keeps_what_the_dossier_says(
         "on": "2022-03-25",
         "starts_at": "15:00",
         "invites": "separate",
-        "note": "Mang tài liệu",
+        "note": "Mang sổ",
     }
     as_officer(hall.nhung).post(f"/weeks/entries/{entry.pk}/edit/", sent)
     entry.refresh_from_db()
-    assert (entry.note, entry.on, entry.starts_at) == ("Mang tài liệu", WEDNESDAY, time(8))
+    assert (entry.note, entry.on, entry.starts_at) == ("Mang sổ", WEDNESDAY, time(8))
 
 
 def test_the_desk_says_what_of_the_week_waits(
