@@ -42,8 +42,6 @@ MENU = (
         (*WORKING, *READERS),
         "Chương trình, lịch",
     ),
-    Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
-    Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
     Item("Lịch hôm nay", "planning:week_today", "clock", WORKING, "Chương trình, lịch"),
     Item(
         "Lịch công tác tuần",
@@ -53,6 +51,8 @@ MENU = (
         "Chương trình, lịch",
         "Lịch tuần",
     ),
+    Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
+    Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
     Item("Bảng số liệu", "scorecards:table", "chart-bar", (*WORKING, *READERS), "Số liệu"),
     Item("Báo cáo, công văn", "reports:list", "report", (*WORKING, *READERS), "Số liệu"),
     Item("Thông báo", "notifications:inbox", "bell", ALL, "Cá nhân", "Thông báo"),
