@@ -36,6 +36,9 @@ MENU = (
     Item("Nhiệm vụ", "tasks:list", "list-check", (*WORKING, *READERS), "Theo dõi", "Danh sách"),
     Item("Khắc phục", "remedies:board", "refresh", (*WORKING, *READERS), "Theo dõi"),
     Item("Kiểm tra", "remedies:inspections", "eye", (*WORKING, *READERS), "Theo dõi"),
+    Item(
+        "Trách nhiệm", "remedies:accountability", "scale", (*COMMITTEE, *UNIT, *READERS), "Theo dõi"
+    ),
     Item("Nhập từ bảng tính", "tasks:import", "file-import", OFFICE, "Theo dõi"),
     Item(
         "Chương trình công tác",
@@ -51,11 +54,6 @@ MENU = (
         (*WORKING, *READERS),
         "Chương trình, lịch",
     ),
-    Item(
-        "Trách nhiệm", "remedies:accountability", "scale", (*COMMITTEE, *UNIT, *READERS), "Theo dõi"
-    ),
-    Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
-    Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
     Item("Lịch hôm nay", "planning:week_today", "clock", WORKING, "Chương trình, lịch"),
     Item(
         "Lịch công tác tuần",
@@ -65,6 +63,8 @@ MENU = (
         "Chương trình, lịch",
         "Lịch tuần",
     ),
+    Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
+    Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
     Item("Bảng số liệu", "scorecards:table", "chart-bar", (*WORKING, *READERS), "Số liệu"),
     Item("Báo cáo, công văn", "reports:list", "report", (*WORKING, *READERS), "Số liệu"),
     Item("Thông báo", "notifications:inbox", "bell", ALL, "Cá nhân", "Thông báo"),

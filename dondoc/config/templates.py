@@ -20,6 +20,7 @@ from dondoc.database.models import Installation
 from dondoc.meetings.panels import meetings_panel
 from dondoc.notifications.queries import unread_count
 from dondoc.planning.programme_panels import desk_panel, item_panel
+from dondoc.planning.week_panels import week_notices, week_of_meeting
 from dondoc.remedies.panels import LENT as LENT_BY_REMEDIES
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
@@ -38,6 +39,17 @@ ROOMS = (
     "notifications",
 )
 
+LENT: dict[str, Callable[..., Any]] = {
+    "personas": persona_panel,
+    "meetings": meetings_panel,
+    "programme_of_task": item_panel,
+    "programme_notices": desk_panel,
+    "week_of_meeting": week_of_meeting,
+    "week_notices": week_notices,
+    **LENT_BY_REMEDIES,
+}
+"""What upper rooms lend to pages of lower ones, as `lent.<name>(…)`."""
+
 
 def environment(**options: Any) -> Environment:
     """Jinja2 over the rooms' templates; an unknown name is an error, never an empty place."""
@@ -51,12 +63,8 @@ def environment(**options: Any) -> Environment:
     env.globals.update(
         url=url, static=cache(static), address=address_with, new_key=new_key, lent=panels
     )
-    panels.lend("personas", persona_panel)
-    panels.lend("meetings", meetings_panel)
-    for name, macro in LENT_BY_REMEDIES.items():
+    for name, macro in LENT.items():
         panels.lend(name, macro)
-    panels.lend("programme_of_task", item_panel)
-    panels.lend("programme_notices", desk_panel)
     env.filters.update(
         vn_date=vn_date, vn_moment=vn_moment, percent=percent_of, thousands=thousands
     )

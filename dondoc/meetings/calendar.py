@@ -6,7 +6,16 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vCalAddress, vText
+from icalendar import (
+    Alarm,
+    Calendar,
+    Event,
+    Timezone,
+    TimezoneStandard,
+    vCalAddress,
+    vDuration,
+    vText,
+)
 
 from dondoc.database.clock import VIET_NAM
 
@@ -72,8 +81,17 @@ def _alarm(minutes: int, words: str) -> Alarm:
     return made
 
 
-def calendar(events: Iterable[Event], *, method: str = PUBLISH, name: str = "") -> bytes:
-    """A whole calendar file with the one zone Việt Nam keeps, which has known no summer time."""
+def calendar(
+    events: Iterable[Event],
+    *,
+    method: str = PUBLISH,
+    name: str = "",
+    refresh: timedelta | None = None,
+) -> bytes:
+    """A whole calendar file with the one zone Việt Nam keeps, which has known no summer time.
+
+    `refresh` says to a program that follows it how often to ask again.
+    """
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -82,6 +100,9 @@ def calendar(events: Iterable[Event], *, method: str = PUBLISH, name: str = "") 
     if name:
         made.add("x-wr-calname", name)
         made.add("x-wr-timezone", ZONE)
+    if refresh is not None:
+        made.add("refresh-interval", vDuration(refresh), parameters={"VALUE": "DURATION"})
+        made.add("x-published-ttl", vDuration(refresh))
     made.add_component(_zone())
     for one in events:
         made.add_component(one)

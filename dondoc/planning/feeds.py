@@ -4,14 +4,13 @@ An entry keeps its UID for life; each change raises its SEQUENCE, and what is pu
 stays with STATUS:CANCELLED, so that the phone that showed it strikes it out.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vDuration
+from icalendar import Event
 
 from dondoc.agencies.calendars import calendar_of
-from dondoc.agencies.models import Agency
 from dondoc.database.clock import VIET_NAM
+from dondoc.meetings import calendar as calendars
 from dondoc.planning.models import CalendarFeed, WeekEntry, WeekPerson
 from dondoc.planning.week_facts import leaders, participants, where
 from dondoc.planning.week_table import Lens
@@ -23,8 +22,7 @@ BEHIND, AHEAD = timedelta(weeks=6), timedelta(weeks=26)
 """How much of the past and of what is to come a program is given."""
 
 REFRESH = timedelta(minutes=15)
-ALARM = timedelta(minutes=30)
-TZID = "Asia/Ho_Chi_Minh"
+ONE_DAY = timedelta(days=1)
 Part = WeekPerson.Part
 Session = WeekEntry.Session
 
@@ -52,68 +50,30 @@ def _lens(feed: CalendarFeed) -> Lens:
 def calendar_file(feed: CalendarFeed, today: date, address: str) -> bytes:
     """The whole calendar; the same entries always give the same bytes."""
     committee = feed.owner.agency.committee
-    entries = entries_of(feed, today) if committee else []
-    calendar = empty_calendar(f"{_name(feed)} – lịch công tác")
+    events: list[Event] = []
     if committee is not None:
-        for event in _events(entries, committee, address):
-            calendar.add_component(event)
-    return bytes(calendar.to_ical())
-
-
-def _name(feed: CalendarFeed) -> str:
-    return feed.agency.name if feed.agency else feed.owner.user.name
-
-
-def empty_calendar(name: str) -> Calendar:
-    """A published calendar that says its name, its time zone, and how often to ask again."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Đôn Đốc//Lịch công tác//VI")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", name)
-    calendar.add("x-wr-timezone", TZID)
-    calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(REFRESH))
-    calendar.add_component(_zone())
-    return calendar
-
-
-def _zone() -> Timezone:
-    """Việt Nam has kept seven hours since 1975 and knows no summer time."""
-    zone, standard = Timezone(), TimezoneStandard()
-    zone.add("tzid", TZID)
-    standard.add("dtstart", datetime(1975, 6, 13))  # noqa: DTZ001  on the wall, as RFC 5545 asks
-    standard.add("tzoffsetfrom", timedelta(hours=8))
-    standard.add("tzoffsetto", timedelta(hours=7))
-    standard.add("tzname", "+07")
-    zone.add_component(standard)
-    return zone
-
-
-def _events(entries: Iterable[WeekEntry], committee: Agency, address: str) -> Iterable[Event]:
-    working = calendar_of(committee)
-    return [event_of(entry, working, address) for entry in entries]
+        working = calendar_of(committee)
+        events = [event_of(entry, working, address) for entry in entries_of(feed, today)]
+    name = feed.agency.name if feed.agency else feed.owner.user.name
+    return calendars.calendar(events, name=f"{name} – lịch công tác", refresh=REFRESH)
 
 
 def event_of(entry: WeekEntry, working: WorkingCalendar, address: str = "") -> Event:
     """One entry as an event."""
-    changed = entry.changed_at or entry.week.decided_at or entry.proposed_at
-    event = Event()
-    event.add("uid", f"{entry.uid}@dondoc")
-    event.add("sequence", entry.sequence)
-    event.add("dtstamp", changed)
-    event.add("last-modified", changed)
-    event.add("summary", summary_of(entry))
-    event.add("description", description_of(entry))
-    if place := where(entry):
-        event.add("location", place)
-    if address:
-        event.add("url", address.format(pk=entry.pk))
-    event.add("status", "CANCELLED" if entry.is_off else "CONFIRMED")
-    _put_time(event, entry, working)
-    if not entry.is_off:
-        event.add_component(_alarm(entry))
+    span = span_of_entry(entry)
+    starts, ends = span or (_at(entry.on, time()), _at(entry.on, time()) + ONE_DAY)
+    event = calendars.event(
+        uid=f"{entry.uid}@dondoc", sequence=entry.sequence, start=starts, end=ends,
+        stamp=entry.changed_at or entry.week.decided_at or entry.proposed_at,
+        summary=summary_of(entry), description=description_of(entry), location=where(entry),
+        status="CANCELLED" if entry.is_off else "CONFIRMED", link=address.format(pk=entry.pk),
+    )  # fmt: skip
+    if span is None:
+        for name, day in (("dtstart", entry.on), ("dtend", entry.on + ONE_DAY)):
+            del event[name]
+            event.add(name, day)
+    if entry.repeats:
+        _put_days(event, entry, working, span)
     return event
 
 
@@ -154,18 +114,6 @@ def _at(day: date, hour: time) -> datetime:
     return datetime.combine(day, hour, VIET_NAM)
 
 
-def _put_time(event: Event, entry: WeekEntry, working: WorkingCalendar) -> None:
-    span = span_of_entry(entry)
-    if span is None:
-        event.add("dtstart", entry.on)
-        event.add("dtend", entry.on + timedelta(days=1))
-    else:
-        event.add("dtstart", span[0])
-        event.add("dtend", span[1])
-    if entry.repeats:
-        _put_days(event, entry, working, span)
-
-
 def _put_days(
     event: Event,
     entry: WeekEntry,
@@ -181,11 +129,3 @@ def _put_days(
     off = [at for day, at in zip(days, starts, strict=True) if day not in held]
     if off:
         event.add("exdate", off, parameters={"VALUE": "DATE"} if span is None else {})
-
-
-def _alarm(entry: WeekEntry) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", summary_of(entry))
-    alarm.add("trigger", -ALARM)
-    return alarm

@@ -18,7 +18,8 @@ def facts_of_meeting(meeting: Meeting) -> dict[str, Any]:
     starts = local(meeting.starts_at)
     ends = local(meeting.ends_at) if meeting.ends_at else None
     asked = list(
-        Participant.objects.filter(meeting=meeting)
+        Participant.objects.standing()
+        .filter(meeting=meeting)
         .select_related("officer__user", "officer__agency", "agency")
         .order_by("pk")
     )

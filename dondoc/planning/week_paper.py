@@ -16,7 +16,7 @@ from dondoc.rules.wording import day_short
 
 REPLACES = "LỊCH NÀY THAY THƯ MỜI HỌP"
 COLUMNS = (
-    Column(22, "center"), Column(16, "center"), Column(80), Column(42), Column(56), Column(36),
+    Column(22, "center"), Column(22, "center"), Column(78), Column(42), Column(56), Column(36),
     Column(34),
 )  # fmt: skip
 HEADS = (

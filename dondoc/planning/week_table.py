@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import groupby
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.meetings.models import Resource
-from dondoc.planning.meeting_facts import is_out_of_step
+from dondoc.database.clock import VIET_NAM
+from dondoc.meetings.models import Meeting, Resource
+from dondoc.planning.meeting_facts import LIVE, is_out_of_step
 from dondoc.planning.models import OutsideEvent, Week, WeekEntry, WeekPerson
 from dondoc.planning.models.weeks import ORDER, WeekEntryQuerySet
 from dondoc.planning.week_clashes import bookings_of, clashes_by_entry, events_of
@@ -25,6 +26,7 @@ from dondoc.planning.week_facts import (
     when,
     where,
 )
+from dondoc.planning.week_flow import arranges_meeting
 from dondoc.rules.weeks import monday_of
 
 Part = WeekPerson.Part
@@ -208,6 +210,20 @@ class Table:
             who = self.lens.leader.user_id
             return [e for e in self.events if any(o.user_id == who for o in e.officers.all())]
         return [] if self.lens != Lens() else self.events
+
+    def unscheduled(self) -> list[Meeting]:
+        """Meetings of the week the officer may put in, which are not in it yet."""
+        if self.lens != Lens():
+            return []
+        begins = datetime.combine(self.monday, time(), VIET_NAM)
+        planned = Meeting.objects.visible_to(self.officer).filter(
+            committee=self.committee, state=Meeting.State.PLANNED,
+            starts_at__range=(begins, begins + timedelta(days=7)),
+        )  # fmt: skip
+        held = WeekEntry.objects.filter(meeting=OuterRef("pk"), state__in=LIVE)
+        rows = planned.exclude(Exists(held)).select_related("lead", "chair__user", "chair__agency")
+        found = rows.distinct().order_by("starts_at", "pk")
+        return [one for one in found if arranges_meeting(self.officer, one)]
 
     def waiting(self) -> list[Line]:
         """Proposals that are not arranged yet."""

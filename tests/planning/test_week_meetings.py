@@ -1,10 +1,12 @@
 """A meeting stands in the week by one press, and its dossier stays the one truth."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.test import Client
 
-from dondoc.agencies.models import CommitteeRules
+from dondoc.agencies.models import CommitteeRules, Officer
 from dondoc.journal.models import House
 from dondoc.meetings.models import Meeting, Participant, Preparation
 from dondoc.planning import actions
@@ -105,3 +107,55 @@ def test_a_meeting_not_ready_warns_or_blocks_by_setting(hall: Hall, at: datetime
     rules.save()
     actions.publish_week(week, by=hall.lam, at=at)
     assert "giấy mời" in week.left[0]
+
+
+def test_the_press_stands_on_the_meetings_page_and_in_the_week(
+    hall: Hall, as_officer: Callable[[Officer], Client]
+) -> None:
+    meeting = hall.meeting()
+    nhung = as_officer(hall.nhung)
+    page = nhung.get(f"/meetings/{meeting.pk}/").content.decode()
+    assert "Đưa vào lịch tuần" in page
+    week = nhung.get("/weeks/?on=2022-03-23").content.decode()
+    assert "Cuộc họp trong tuần chưa đưa vào lịch" in week
+    assert "Đề xuất vào lịch" in as_officer(hall.toan).get("/weeks/?on=2022-03-23").content.decode()
+    nhung = as_officer(hall.nhung)
+    nhung.post(f"/weeks/meetings/{meeting.pk}/schedule/")
+    entry = WeekEntry.objects.get(meeting=meeting)
+    page = nhung.get(f"/meetings/{meeting.pk}/").content.decode()
+    assert f"/weeks/entries/{entry.pk}/" in page
+    assert "Đưa vào lịch tuần" not in page
+    assert "chưa đưa vào lịch" not in nhung.get("/weeks/?on=2022-03-23").content.decode()
+    assert f"/meetings/{meeting.pk}/" in nhung.get(f"/weeks/entries/{entry.pk}/").content.decode()
+    assert nhung.get(f"/weeks/entries/{entry.pk}/edit/").status_code == 200
+
+
+def test_an_edit_of_a_meetings_entry_keeps_what_the_dossier_says(
+    hall: Hall, as_officer: Callable[[Officer], Client], at: datetime
+) -> None:
+    entry = actions.schedule_meeting(hall.meeting(), by=hall.nhung, at=at)
+    sent = {
+        "on": "2022-03-25",
+        "starts_at": "15:00",
+        "invites": "separate",
+        "note": "Mang sổ",
+    }
+    as_officer(hall.nhung).post(f"/weeks/entries/{entry.pk}/edit/", sent)
+    entry.refresh_from_db()
+    assert (entry.note, entry.on, entry.starts_at) == ("Mang sổ", WEDNESDAY, time(8))
+
+
+def test_the_desk_says_what_of_the_week_waits(
+    hall: Hall, as_officer: Callable[[Officer], Client], at: datetime
+) -> None:
+    entry = hall.proposed()
+    assert "1 đề xuất chờ xếp vào lịch tuần 12." in desk(as_officer(hall.khanh))
+    assert "đề xuất chờ xếp" not in desk(as_officer(hall.toan))
+    actions.accept_entry(entry, by=hall.nhung, at=at)
+    actions.submit_week(entry.week, by=hall.nhung, at=at)
+    page = desk(as_officer(hall.lam))
+    assert f"/weeks/{entry.week_id}/publish/" in page
+
+
+def desk(client: Client) -> str:
+    return client.get("/desk/").content.decode()

@@ -98,7 +98,8 @@ def weeks(cast: Cast) -> None:
             WeekEntry.objects.create(
                 week=week, state="arranged", on=date(2022, 5, monday), session="morning",
                 starts_at=time(8), content=f"Làm việc {change or 'theo lịch'}", change=change,
-                preparing=cast.ward_economy, changed_at=hour(5, monday) if change else None,
+                unit=cast.ward_economy, preparing=cast.ward_economy,
+                changed_at=hour(5, monday) if change else None,
                 uid=uuid.uuid4(), proposed_by=cast.phuc, proposed_at=proposed,
             )  # fmt: skip
 

@@ -5,14 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.models.officers import OfficerQuerySet
 from dondoc.agencies.roles import OFFICE, READERS
 from dondoc.database.clock import day_of
 from dondoc.meetings.models import Resource
-from dondoc.planning.models import OutsideEvent, WeekEntry
+from dondoc.planning.models import OutsideEvent, ProgrammeItem, WeekEntry
 from dondoc.planning.week_facts import PEOPLE, TIME, facts_now
 from dondoc.tasks.forms.base import HourInput, day, words
 from dondoc.tasks.forms.giving import OfficerChoice, may_support, set_choices
@@ -88,6 +88,10 @@ class EntryForm(HouseForm):
     invites = forms.ChoiceField(
         label="Thư mời", choices=WeekEntry.Invites.choices, initial=WeekEntry.Invites.SCHEDULE
     )
+    item = forms.ModelChoiceField(
+        ProgrammeItem.objects.none(), label="Nội dung chương trình công tác", required=False,
+        empty_label="Không gắn",
+    )  # fmt: skip
     note = forms.CharField(label="Ghi chú", required=False, max_length=300)
     reason = words("Lý do thay đổi", required=False, rows=2)
 
@@ -129,6 +133,7 @@ class EntryForm(HouseForm):
             bodies=bodies,
             persons=_people(seats, committee),
             preparing=bodies,
+            item=_items(committee, today, self.entry),
             follower=seats.filter(agency__committee=committee, role__in=OFFICE).order_by("pk"),
             room=things.filter(kind=Resource.Kind.ROOM),
             vehicle=things.filter(kind=Resource.Kind.VEHICLE),
@@ -165,6 +170,15 @@ class EntryForm(HouseForm):
         if ends and (starts is None or ends <= starts) and "ends_at" not in self.errors:
             self.add_error("ends_at", "Giờ kết thúc phải sau giờ bắt đầu.")
         return said
+
+
+def _items(committee: Agency, today: date, entry: WeekEntry | None) -> "QuerySet[ProgrammeItem]":
+    """What is approved in the programmes that run today or later, and what is linked already."""
+    running = Q(programme__committee=committee, state=ProgrammeItem.State.APPROVED)
+    running &= Q(programme__to_on__gte=today)
+    kept = Q(pk=entry.item_id) if entry is not None and entry.item_id else Q(pk=None)
+    items = ProgrammeItem.objects.filter(running | kept).select_related("unit", "programme")
+    return items.order_by("due_on", "pk")
 
 
 def _people(seats: OfficerQuerySet, committee: Agency) -> OfficerQuerySet:
