@@ -261,7 +261,7 @@ def hold(ward: Ward) -> None:
     office.see("Biên bản, kết luận")
     first = office.page.locator("main .dd-panel").first
     assert OLD_PROMISE in first.inner_text()
-    tick(office, "Phòng Văn hóa - Xã hội", within="#roll")
+    tick(office, "dự thay: Kiều Việt", within="#roll")
     office.press("Lưu điểm danh")
     office.see("Biên bản, kết luận", told="Đã điểm danh: 1 có mặt.")
     office.write("Diễn biến", "Các đơn vị báo cáo; khu phố 3 còn hai điểm ngập.")
@@ -285,7 +285,10 @@ def conclude(ward: Ward) -> None:
     head.press("Ban hành và gửi")
     head.agree()
     head.see("Thông báo", told="Đã ban hành và gửi thông báo kết luận.")
-    assert ORDER in words_of_pdf(head.fetch("PDF"))
+    notice = words_of_pdf(head.fetch("PDF"))
+    assert ORDER in notice
+    assert "Kiều Việt" in notice
+    assert "Châu Phúc" not in notice
     office = ward.sit(ward.cast.giang, place())
     office.see(TITLE)
     office.press("Tách nhiệm vụ")
