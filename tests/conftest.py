@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 from dondoc.agencies.models import Officer
 from dondoc.database import clock
 from dondoc.database.append_only import AppendOnly
+from dondoc.database.frozen import Frozen
 from tests.browser import ARGUMENTS
 from tests.cast import Cast
 
@@ -26,7 +27,10 @@ hypothesis.settings.register_profile("house", deadline=None)  # tests share thei
 hypothesis.settings.load_profile("house")
 national_days = import_module("dondoc.agencies.migrations.0003_national_days")
 
-LOCKS = [AppendOnly("journal_entry"), *frozen_papers.Migration.operations]
+LOCKS = [
+    AppendOnly("journal_entry"), Frozen("tasks_baseline", "OLD.id > 0"),
+    *frozen_papers.Migration.operations,
+]  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

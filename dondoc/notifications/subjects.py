@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from dondoc.journal.models import kind_of
-from dondoc.tasks.models import Task
+from dondoc.tasks.models import Schedule, Task
 
 
 class About(Protocol):
@@ -56,6 +56,11 @@ SUBJECTS: dict[str, Subject] = {
         content=lambda task: task.content,
         # of a confidential document only the number is tracked, so its task says nothing either
         hushed=lambda task: bool(task.document and task.document.number_only),
+    ),
+    "schedule": Subject(
+        rows=Schedule.objects.select_related("committee"),
+        words=lambda schedule: {"code": "", "name": schedule.name},
+        page=lambda schedule: reverse("tasks:schedule", args=[schedule.pk]),
     ),
 }  # fmt: skip
 

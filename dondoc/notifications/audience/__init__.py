@@ -5,14 +5,19 @@ the deed is never told of it. Each room's lines stand in a module of its name.
 """
 
 from dondoc.agencies.models import Officer
-from dondoc.notifications.audience import accounts, agencies, documents, reports, tasks
+from dondoc.notifications.audience import accounts, agencies, documents, reports, schedules, tasks
 from dondoc.notifications.audience.deeds import Deed, Hearers, all_of, nobody
 from dondoc.notifications.lines import all_lines
 
 __all__ = ["AUDIENCE", "REMINDED", "Deed", "Hearers", "all_of", "nobody", "officers_who_hear"]
 
 AUDIENCE: dict[str, Hearers] = all_lines(
-    tasks.AUDIENCE, documents.AUDIENCE, agencies.AUDIENCE, accounts.AUDIENCE, reports.AUDIENCE
+    tasks.AUDIENCE,
+    schedules.AUDIENCE,
+    documents.AUDIENCE,
+    agencies.AUDIENCE,
+    accounts.AUDIENCE,
+    reports.AUDIENCE,
 )
 
 REMINDED: dict[str, Hearers] = all_lines(tasks.REMINDED)

@@ -3,13 +3,13 @@
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.lines import all_lines
 from dondoc.notifications.subjects import words_of
-from dondoc.notifications.words import tasks
+from dondoc.notifications.words import schedules, tasks
 from dondoc.notifications.words.sayings import Saying
 
 LONGEST = 400
 """Letters a notice holds; a longer reason is read on the subject's page."""
 
-SAYINGS: dict[str, Saying] = all_lines(tasks.SAYINGS)
+SAYINGS: dict[str, Saying] = all_lines(tasks.SAYINGS, schedules.SAYINGS)
 
 
 def sentence(step: str, deed: Deed) -> str:
