@@ -70,6 +70,7 @@ AUDIENCE: dict[str, Hearers] = {
     "task.reopen": all_of(lead_and_supporting, watchers),
     "task.star": all_of(lead, watchers),
     "task.unstar": all_of(lead, watchers),
+    "task.warn_of_slip": all_of(lead_and_supporting, tracker, watchers),
     "task.watch": nobody,
     "task.unwatch": nobody,
     "filing.export_tasks": nobody,
