@@ -67,7 +67,7 @@ def live_a_month(cast: Cast, made: dict[str, Task]) -> None:
     meeting(cast, "Hội nghị đối thoại", 20, done_on=19)
     RemedyReport.objects.create(
         committee=cast.ward, unit=cast.ward_economy, month=MAY, due_on=date(2022, 5, 25),
-        state="signed", signed_by=cast.phuc, signed_at=hour(5, 26),
+        state="signed", signed_by=cast.phuc, signed_at=hour(5, 26), words="Đã khắc phục một phần.",
     )  # fmt: skip
 
 
