@@ -89,7 +89,7 @@ def _for_the_office(programme: Programme, label: str, at: datetime) -> list[Desk
         return [
             DeskNotice(f"Chương trình {label} đã duyệt, chưa ban hành.", "Ban hành", page, True)
         ]
-    silent = len(queries.silent_units(programme, day_of(at)))
+    silent = len(queries.silent_units(programme, at))
     words = (
         f"Chương trình {label}: {silent} đơn vị chưa gửi, hạn hết {programme.register_by:%d/%m}."
     )

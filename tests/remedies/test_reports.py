@@ -76,11 +76,11 @@ def test_the_office_returns_what_is_thin_and_accepts_the_rest(cast: Cast) -> Non
     assert (report.state, report.answer, report.times_returned) == (
         "returned", "Thiếu nguyên nhân", 1,
     )  # fmt: skip
-    assert list(queries.who_has_not_reported(cast.city, MARCH)) == [report]
+    assert list(queries.who_has_not_reported(cast.city, MARCH, noon(3, 21))) == [report]
     actions.sign_report(report, by=cast.khoa, at=noon(3, 22))
     actions.accept_report(report, by=cast.binh, at=noon(3, 22))
     assert report.state == "accepted"
-    assert not queries.who_has_not_reported(cast.city, MARCH).exists()
+    assert not queries.who_has_not_reported(cast.city, MARCH, noon(3, 22)).exists()
 
 
 def test_a_unit_is_urged_at_most_once_a_day(cast: Cast) -> None:

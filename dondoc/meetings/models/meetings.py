@@ -213,6 +213,11 @@ class Preparation(models.Model):
     def __str__(self) -> str:
         return self.label or str(self.get_kind_display())
 
+    @property
+    def was_in_time(self) -> bool:
+        """Done, and by its day."""
+        return self.done_at is not None and day_of(self.done_at) <= self.due_on
+
 
 class ParticipantQuerySet(models.QuerySet["Participant"]):
     def standing(self) -> Self:
