@@ -18,7 +18,7 @@ from dondoc.meetings.models import Meeting, Preparation
 from dondoc.notifications.models import Notice
 from dondoc.notifications.telling import tell
 from dondoc.planning.models import Programme, ProgrammeItem, Registration, Week, WeekEntry
-from dondoc.remedies.models import Remedy, RemedyReport
+from dondoc.remedies.models import RemedyReport
 from dondoc.reports import actions
 from dondoc.reports.models import Direction, Summary
 from dondoc.reports.monthly import counting
@@ -166,9 +166,10 @@ def test_what_is_counted_of_a_month(cast: Cast, month: dict[str, Task], at: date
 def test_a_remedy_left_from_last_month_is_told_until_it_is_closed(
     cast: Cast, month: dict[str, Task], at: datetime
 ) -> None:
-    Remedy.objects.filter(task=month["april"]).update(
-        closed_at=hour(5, 28), reported_at=hour(5, 25)
-    )
+    called(
+        cast, month["april"], 4, hour(4, 21), state="closed", result="Đã xong", closed_by=cast.hanh,
+        closed_at=hour(5, 28), reported_at=hour(5, 25), ground="sent_back",
+    )  # fmt: skip
 
     def told(as_of: datetime) -> list[int]:
         total = actions.draw_up_summary(
