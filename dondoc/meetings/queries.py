@@ -17,8 +17,9 @@ from dondoc.meetings.models import (
     Resource,
     Series,
 )
-from dondoc.meetings.models.meetings import USUAL_LENGTH, MeetingQuerySet
+from dondoc.meetings.models.meetings import MeetingQuerySet
 from dondoc.rules.calendar import WorkingCalendar
+from dondoc.rules.clashes import USUAL_LENGTH
 from dondoc.rules.preparation import LABELS, Light, light_of
 from dondoc.tasks.models import Task, TaskQuerySet
 from dondoc.tasks.models.tasks import OPEN
