@@ -9,6 +9,7 @@ import pytest
 from tests.stories import a_meeting_in_its_week as meeting
 from tests.stories import a_programme_of_june as programme
 from tests.stories import a_remedy_by_the_25th as remedy
+from tests.stories import a_slip_seen_first as slip
 from tests.stories.living_ward import Ward
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -48,3 +49,9 @@ def test_what_was_late_is_put_right_and_the_month_is_told_to_the_chairman(ward: 
     remedy.close(ward)
     remedy.sum_up(ward)
     remedy.direct(ward)
+
+
+def test_a_slip_is_seen_before_it_is_saved(ward: Ward) -> None:
+    schedule = slip.lay_out(ward)
+    slip.ask_what_if(ward, schedule)
+    slip.read_on_a_phone(ward, schedule)
