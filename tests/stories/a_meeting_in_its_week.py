@@ -300,6 +300,7 @@ def conclude(ward: Ward) -> None:
     given = Task.objects.filter(content__contains="tiêu thoát nước khu phố 3").get()
     assert given.lead == ward.cast.ward_economy
     assert f"{given.due_on:%d/%m/%Y}" == "15/06/2022"
+    assert not Task.objects.filter(content__contains="Thừa lệnh").exists()
     office.go(place())
     office.see(TITLE)
     assert office.page.get_by_text("tiêu thoát nước khu phố 3").count()
