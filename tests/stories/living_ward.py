@@ -89,8 +89,7 @@ class Ward:
         screen = self.screens[key]
         screen.go(path)
         if "/login/" in screen.page.url:  # away for days: the house has signed him out
-            screen.sign_in(officer.user.username, PASSWORD, "")
-            screen.go(path)
+            screen.pass_door(officer.user.username, PASSWORD)
         return screen
 
     def leave(self) -> None:
