@@ -6,8 +6,10 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.crypto import get_random_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -21,7 +23,10 @@ KEY = re.compile(r"[\w-]{8,64}")
 
 
 def seat(answer: Answer) -> Answer:
-    """Puts the clock and the seated officer on the request; ends a session left idle."""
+    """Puts the clock and the seated officer on the request; ends a session left idle.
+
+    Whoever signs in again is led to where he was going, or to the page he was on.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.at = clock.now()  # type: ignore[attr-defined]
@@ -32,11 +37,21 @@ def seat(answer: Answer) -> Answer:
                 messages.info(
                     request, "Phiên làm việc đã hết do lâu không thao tác. Hãy đăng nhập lại."
                 )
-                return redirect(settings.LOGIN_URL)
+                return _to_the_door(request)
             request.officer = seat_of(request)  # type: ignore[attr-defined]
         return answer(request)
 
     return middleware
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    """To sign in again, and from there on to the page that was wanted, or was being read."""
+    page = request.method == "GET" and "HX-Request" not in request.headers
+    wanted = request.get_full_path() if page else _back(request)
+    at_the_door = request.path in (reverse("account_login"), reverse("account_logout"))
+    if at_the_door or wanted == "home":
+        return redirect(settings.LOGIN_URL)
+    return redirect_to_login(wanted)
 
 
 def _left_idle(request: HttpRequest) -> bool:

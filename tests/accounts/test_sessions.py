@@ -84,7 +84,24 @@ def test_an_idle_session_ends_unless_kept_alive(cast: Cast, at: datetime, clock_
     assert kept.post(reverse("accounts:keepalive")).status_code == 204
     clock_at(at + 2 * step)
     assert kept.get(reverse("accounts:sessions")).status_code == 200
-    assert idle.get(reverse("accounts:sessions"))["Location"] == reverse("account_login")
+    assert idle.get(reverse("accounts:sessions"))["Location"].startswith(reverse("account_login"))
+
+
+def test_whoever_was_away_is_led_on_to_where_he_was_going(
+    cast: Cast, at: datetime, clock_at: Stand
+) -> None:
+    hoa, who = signed_in(cast.hoa.user.username), cast.hoa.user.username
+    clock_at(at + timedelta(days=1))
+    door = hoa.get("/tasks/", {"scope": "all"})["Location"]
+    said = {"login": who, "password": PASSWORD}
+    assert hoa.post(door, said)["Location"] == "/tasks/?scope=all"
+    hoa.get("/inbox/")
+    clock_at(at + timedelta(days=2))
+    sent = hoa.post("/inbox/read_all/", headers={"referer": "http://testserver/inbox/"})
+    assert hoa.post(sent["Location"], said)["Location"].endswith("/inbox/")
+    hoa.get("/inbox/")
+    clock_at(at + timedelta(days=3))
+    assert hoa.get(reverse("account_logout"))["Location"] == reverse("account_login")
 
 
 def test_a_disabled_account_stops_at_once(cast: Cast) -> None:
