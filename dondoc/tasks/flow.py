@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dondoc.agencies.models import Officer, Role
+from dondoc.agencies.models import Kind, Officer, Role
 from dondoc.agencies.roles import assigns_for, leader_of, office_of, speaks_for
 from dondoc.tasks.models import Task
 from dondoc.workflow import Flow
@@ -33,10 +33,17 @@ def issuing_side(by: Any, task: Task) -> bool:
 
 
 def issuing_office(by: Any, task: Task) -> bool:
-    """The Office of the committee that gave the task; in a smaller body, whoever gives tasks."""
+    """The Office of the committee that gave it, a leader of the Office's own work; in a smaller body,
+    whoever gives tasks."""
     if not task.issuer.is_committee:
         return issuing_side(by, task)
-    return office_of(by, task.issuer_id) and not speaks_for(by, task.lead_id)
+    tracks = office_of(by, task.issuer_id) and not speaks_for(by, task.lead_id)
+    return tracks or (leader_of(by, task.issuer_id) and is_of_its_office(task))
+
+
+def is_of_its_office(task: Task) -> bool:
+    """Is it led by the very Office that confirms the work of all others?"""
+    return task.lead.kind == Kind.OFFICE and task.lead.committee_id == task.issuer_id
 
 
 def deciding_side(by: Any, task: Task) -> bool:
