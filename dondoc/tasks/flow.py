@@ -33,7 +33,7 @@ def issuing_side(by: Any, task: Task) -> bool:
 
 
 def issuing_office(by: Any, task: Task) -> bool:
-    """The Office of the committee that gave it, a leader of the Office's own work; in a smaller body,
+    """The Office of the committee that gave it, or of its own work a leader; in a smaller body,
     whoever gives tasks."""
     if not task.issuer.is_committee:
         return issuing_side(by, task)

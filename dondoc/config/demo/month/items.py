@@ -1,4 +1,5 @@
-"""What the units of the ward undertake, month by month, and what becomes of it: invented matters."""
+"""What the units of the ward undertake, month by month, and what becomes of it: invented "
+"matters."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -99,10 +100,13 @@ APRIL = (
         Fate(day(4, 22), late="Chờ các tổ dân phố họp bình xét bổ sung"), part_of="q-civil",
     ),
     Item(
-        "a-vaccine", VH, "Hoàn thành tiêm vắc-xin phòng COVID-19 mũi 1 cho trẻ từ 5 đến dưới 12 tuổi",
+        "a-vaccine", VH, "Hoàn thành tiêm vắc-xin phòng COVID-19 mũi 1 cho trẻ từ 5 đến dưới 12 "
+        "tuổi",
         "Báo cáo kết quả", day(4, 28),
-        Fate(told=day(4, 26), percent=70, obstacle="Một số trẻ vừa khỏi bệnh, phải lùi ngày tiêm.",
-             proposal="Tổ chức tiêm vét tại trường trong tháng 5."),
+        Fate(day(5, 6), told=day(4, 26), percent=70,
+             obstacle="Một số trẻ vừa khỏi bệnh, phải lùi ngày tiêm.",
+             proposal="Tổ chức tiêm vét tại trường trong tháng 5.",
+             late="Một số trẻ vừa khỏi bệnh, phải chờ đủ thời gian"),
         focal=True,
     ),
     Item(
@@ -116,7 +120,8 @@ APRIL = (
     Item(
         "a-petition", NC, "Báo cáo công tác tiếp công dân, giải quyết đơn thư quý I",
         "Báo cáo", day(4, 20), Fate(day(5, 6), sent_back=day(4, 21),
-                                    late="Phải đối chiếu lại số liệu từng đơn với Ban Tiếp công dân"),
+                                    late="Phải đối chiếu lại số liệu từng đơn với Ban Tiếp công "
+                                    "dân"),
     ),
     Item(
         "a-mediation", NC, "Tập huấn kỹ năng cho các tổ hòa giải ở cơ sở",
@@ -199,13 +204,15 @@ MAY = (
         helped_by=(MILITARY, POLICE),
     ),
     Item(
-        "m-letters", NC, "Giải quyết dứt điểm 03 đơn phản ánh về tiếng ồn, chăn nuôi trong khu dân cư",
+        "m-letters", NC, "Giải quyết dứt điểm 03 đơn phản ánh về tiếng ồn, chăn nuôi trong khu "
+        "dân cư",
         "Văn bản trả lời", day(5, 6),
         Fate(day(5, 11), late="Phải đo tiếng ồn lại theo đề nghị của công dân"), helped_by=(KT,),
     ),
     Item(
         "m-law", NC, "Tuyên truyền pháp luật về cư trú cho chủ nhà trọ",
-        "Báo cáo", day(5, 20), Fate(told=day(5, 9), percent=50), helped_by=(POLICE,), part_of="q-law",
+        "Báo cáo", day(5, 20), Fate(told=day(5, 9), percent=50), helped_by=(POLICE,),
+        part_of="q-law",
     ),
     Item(
         "m-reform", NC, "Báo cáo công tác cải cách hành chính 5 tháng đầu năm",

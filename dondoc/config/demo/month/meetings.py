@@ -1,13 +1,15 @@
 """The meetings: the weekly briefings with their conclusions, and four being prepared."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from dondoc.agencies.models import Officer
 from dondoc.config.demo.month.items import MILITARY, POLICE
+from dondoc.config.demo.month.lives import working
 from dondoc.config.demo.month.notices import BRIEFINGS, Briefing
 from dondoc.config.demo.month.stage import KT, NC, TT, VH, VP, Month, day, hour
 from dondoc.documents.filing import keep
@@ -16,7 +18,9 @@ from dondoc.meetings.models import Meeting, Participant, Preparation, Resource
 from dondoc.meetings.parts import Point, Thing, Who
 from dondoc.planning.actions import schedule_meeting
 from dondoc.rules.directive import read
+from dondoc.tasks import actions as tasks
 from dondoc.tasks.actions import intake
+from dondoc.tasks.models import Task
 from dondoc.tasks.reading import drafts_of
 
 Kind = Preparation.Kind
@@ -24,7 +28,7 @@ RESOURCES = (
     ("hall", Resource.Kind.ROOM, "Hội trường tầng 3", 120),
     ("room-1", Resource.Kind.ROOM, "Phòng họp số 1", 30),
     ("room-2", Resource.Kind.ROOM, "Phòng họp số 2", 16),
-    ("car", Resource.Kind.VEHICLE, "Xe 07 chỗ 43A-012.34", 7),
+    ("car", Resource.Kind.VEHICLE, "43A-012.34 (07 chỗ)", 7),
 )
 SERIES = "Giao ban UBND phường"
 ALL = (KT, VH, NC, TT)
@@ -34,7 +38,7 @@ def plan_meetings(month: Month) -> None:
     """Rooms and the series first, then each meeting in its days."""
     for number, (name, kind, called, seats) in enumerate(RESOURCES):
         month.keep(
-            name, hour(day(4, 11 + 1), 8, number), actions.add_resource, month.committee,
+            name, hour(day(4, 12), 8, number), actions.add_resource, month.committee,
             by=month.tracker, kind=kind, name=called, seats=seats,
         )  # fmt: skip
     month.keep(
@@ -57,7 +61,9 @@ def everyone(month: Month, symbols: Sequence[str] = ALL, *names: str) -> list[Wh
 
 def _plan_briefing(month: Month, one: Briefing) -> None:
     starts = hour(one.on, 8)
-    usual = [Thing(kind, unit=month.ward.office) for kind in (Kind.CONTENT, Kind.APPROVAL, Kind.ROOM)]
+    usual = [
+        Thing(kind, unit=month.ward.office) for kind in (Kind.CONTENT, Kind.APPROVAL, Kind.ROOM)
+    ]
 
     def plan(*, at: datetime) -> Meeting:
         leaders = [Who(officer=month.economy_deputy), Who(officer=month.culture_deputy)]
@@ -75,7 +81,8 @@ def _plan_briefing(month: Month, one: Briefing) -> None:
     _on(month, key, hour(one.planned, 10, 30), actions.approve_content, by=month.chairman,
         answer="Đồng ý nội dung.")  # fmt: skip
     _on(month, key, hour(one.planned, 10, 40), _tick_all(month.tracker))
-    _on(month, key, hour(one.planned, 10, 50), schedule_meeting, by=month.tracker)
+    if one.on > day(4, 22):
+        _on(month, key, hour(one.planned, 10, 50), schedule_meeting, by=month.tracker)
     if one.conclusions:
         _plan_held(month, key, one)
 
@@ -101,10 +108,44 @@ def _plan_held(month: Month, key: str, one: Briefing) -> None:
     head = month.ward.office_head
     _on(month, key, hour(one.noticed, 14), actions.issue_notice, by=head, signer=head)
     _on(month, key, hour(one.noticed, 15), partial(_give, month))
+    for number, fate in enumerate(one.fates):
+        _plan_commitment(month, key, one.noticed, number, fate)
+
+
+def _plan_commitment(month: Month, key: str, noticed: date, number: int, fate: date | int) -> None:
+    """What a sentence of the notice asked for: handed in on a day, or so far done."""
+    since = working(noticed + timedelta(days=1))
+
+    def deed(at: datetime, verb: Any, by: Callable[[Task], Officer], **said: Any) -> None:
+        def live(meeting: Meeting, *, at: datetime) -> None:
+            document = meeting.notice.document_id
+            task = Task.objects.filter(document=document).order_by("pk")[number]
+            verb(task, by=by(task), at=at, **said)
+
+        _on(month, key, at, live)
+
+    def focal(task: Task) -> Officer:
+        return month.focal(task.lead.symbol)
+
+    deed(hour(since, 8, 30 + number), tasks.accept, focal)
+    if isinstance(fate, int):
+        if fate:
+            deed(hour(since, 16), tasks.post_update, focal, percent=fate,
+                 narrative="Đang thực hiện theo kết luận giao ban.")  # fmt: skip
+        return
+    deed(
+        hour(fate, 15),
+        tasks.submit,
+        focal,
+        narrative="Đã thực hiện, báo cáo UBND phường bằng văn bản.",
+    )
+    deed(hour(working(fate + timedelta(days=1)), 9), tasks.confirm, lambda _: month.tracker)
 
 
 def _call_roll(meeting: Meeting, *, by: Any, at: datetime) -> None:
-    actions.call_roll(meeting, by=by, at=at, present=list(Participant.objects.filter(meeting=meeting)))
+    actions.call_roll(
+        meeting, by=by, at=at, present=list(Participant.objects.filter(meeting=meeting))
+    )
 
 
 def _give(month: Month, meeting: Meeting, *, at: datetime) -> None:
@@ -121,7 +162,9 @@ def _tick_all(by: Any, *but: str) -> Any:
 
     def live(meeting: Meeting, *, at: datetime) -> None:
         itself = (Kind.APPROVAL, Kind.INVITATION, *but)
-        for one in meeting.preparations.exclude(kind__in=itself).filter(done_at=None).order_by("pk"):
+        for one in (
+            meeting.preparations.exclude(kind__in=itself).filter(done_at=None).order_by("pk")
+        ):
             actions.tick(meeting, by=by, at=at, preparation=one)
 
     return live
@@ -171,8 +214,14 @@ def _invite(month: Month, key: str, asked: datetime, leader: str, lead: str, iss
     """Its content asked, approved; its invitation drafted and sent."""
     head = month.ward.office_head
     _on(month, key, asked, actions.ask_opinion, by=month.focal(lead))
-    _on(month, key, asked.replace(hour=asked.hour + 3), actions.approve_content,
-        by=getattr(month, leader), answer="Đồng ý; lưu ý báo cáo ngắn gọn, nêu rõ việc cần quyết.")
+    _on(
+        month,
+        key,
+        asked.replace(hour=asked.hour + 3),
+        actions.approve_content,
+        by=getattr(month, leader),
+        answer="Đồng ý; lưu ý báo cáo ngắn gọn, nêu rõ việc cần quyết.",
+    )
     _on(month, key, hour(issued, 14), actions.draft_invitation, by=month.tracker)
     _on(month, key, hour(issued, 15, 30), actions.issue_invitation, by=head, signer=head)
 
@@ -183,14 +232,15 @@ def _plan_today(month: Month) -> None:
     _plan_one(
         month, key, day(5, 5), NC, "chairman", hour(day(5, 12), 14), hour(day(5, 12), 16),
         "Họp triển khai bảo đảm an ninh trật tự, quản lý cư trú tại các khu nhà trọ",
-        "Đánh giá tình hình cư trú tại 118 cơ sở cho thuê trọ; thống nhất kế hoạch ra quân trong tháng.",
+        "Đánh giá tình hình cư trú tại 118 cơ sở cho thuê trọ; thống nhất kế hoạch ra quân trong "
+        "tháng.",
         "room-1", [*everyone(month, (POLICE, MILITARY, KT, VH), "Các khu dân cư"),
                    Who(officer=month.economy_deputy)],
     )  # fmt: skip
     _invite(month, key, hour(day(5, 5), 10), "chairman", NC, day(5, 9))
     _on(month, key, hour(day(5, 6), 9), _papers(month, NC, "Báo cáo tình hình cư trú", SECURITY))
     _on(month, key, hour(day(5, 9), 16), _tick_all(month.tracker))
-    _on(month, key, hour(day(5, 9), 16, 10), schedule_meeting, by=month.tracker)
+    _on(month, key, hour(day(5, 5), 8, 40), schedule_meeting, by=month.tracker)
     _answers(month, key)
 
 
@@ -227,12 +277,13 @@ def _plan_tomorrow(month: Month) -> None:
     _plan_one(
         month, key, day(5, 6), VH, "culture_deputy", hour(day(5, 13), 14), hour(day(5, 13), 15, 45),
         "Họp triển khai Tháng hành động vì trẻ em năm 2022",
-        "Thống nhất kế hoạch, phân công các đoàn thể và khu dân cư tổ chức Tháng hành động vì trẻ em.",
+        "Thống nhất kế hoạch, phân công các đoàn thể và khu dân cư tổ chức Tháng hành động vì trẻ "
+        "em.",
         "room-2", everyone(month, (NC, TT, POLICE), "Đoàn Thanh niên phường", "Hội Phụ nữ phường"),
     )  # fmt: skip
     _invite(month, key, hour(day(5, 9), 9), "culture_deputy", VH, day(5, 10))
     _on(month, key, hour(day(5, 10), 16), _tick_all(month.tracker, Kind.PAPERS, Kind.REPORT))
-    _on(month, key, hour(day(5, 10), 16, 10), schedule_meeting, by=month.tracker)
+    _on(month, key, hour(day(5, 6), 8, 40), schedule_meeting, by=month.tracker)
 
 
 def _plan_dialogue(month: Month) -> None:
@@ -249,8 +300,14 @@ def _plan_dialogue(month: Month) -> None:
     )  # fmt: skip
     _on(month, key, hour(day(5, 10), 8, 40), actions.ask_opinion, by=month.tracker)
     _on(month, key, hour(day(5, 10), 16, 50), actions.approve_content, by=month.chairman,
-        answer="Đồng ý. Tổng hợp trước các kiến nghị đã nhận, phân theo đơn vị trả lời.")  # fmt: skip
-    _on(month, key, hour(day(5, 11), 10), _tick_all(month.tracker, Kind.PAPERS, Kind.REPORT, Kind.WATER))
+        answer="Đồng ý. Tổng hợp trước các kiến nghị đã nhận, phân theo đơn vị trả "
+        "lời.")  # fmt: skip
+    _on(
+        month,
+        key,
+        hour(day(5, 11), 10),
+        _tick_all(month.tracker, Kind.PAPERS, Kind.REPORT, Kind.WATER),
+    )
     _on(month, key, hour(day(5, 11), 10, 20), actions.draft_invitation, by=month.tracker)
     _on(month, key, hour(day(5, 11), 10, 30), schedule_meeting, by=month.tracker)
 
@@ -269,7 +326,9 @@ def _plan_opinion(month: Month) -> None:
 
 
 SECURITY = (
-    "BÁO CÁO TÓM TẮT\n\nToàn phường có 118 cơ sở cho thuê trọ với 2.146 nhân khẩu tạm trú; 104 cơ sở đã "
-    "khai báo đầy đủ, 14 cơ sở cập nhật chậm.\n\nKiến nghị: ra quân kiểm tra đồng loạt hai tối trong "
+    "BÁO CÁO TÓM TẮT\n\nToàn phường có 118 cơ sở cho thuê trọ với 2.146 nhân khẩu tạm trú; 104 cơ "
+    "sở đã "
+    "khai báo đầy đủ, 14 cơ sở cập nhật chậm.\n\nKiến nghị: ra quân kiểm tra đồng loạt hai tối "
+    "trong "
     "tháng 5; gắn trách nhiệm chủ nhà trọ với việc khai báo qua cổng dịch vụ công.\n"
 )

@@ -152,7 +152,7 @@ def _keep_as(month: Month, name: str, deed: Any) -> Any:
 
 
 REASONS = {
-    "a-drain": (KT, "Chưa có kinh phí nạo vét; đã lập dự toán, chuyển sang thực hiện trong tháng 5."),
+    "a-drain": (KT, "Chưa có kinh phí nạo vét; đã lập dự toán, chuyển sang tháng 5."),
     "a-count": (KT, "06 hộ vắng mặt dài ngày, phải mời làm việc nhiều lần mới đủ thành phần."),
     "a-vaccine": (VH, "Nhiều trẻ vừa khỏi bệnh chưa đủ thời gian tiêm theo hướng dẫn."),
     "a-poor": (VH, "Tổ dân phố phải họp bình xét lại theo ý kiến người dân."),

@@ -1,4 +1,5 @@
-"""Remedies: called for by the house each morning, promised, reported, closed; the 25th; inspections."""
+"""Remedies: called for by the house each morning, promised, reported, closed; the 25th; "
+"inspections."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -15,20 +16,36 @@ from dondoc.remedies.models import Remedy, RemedyReport
 
 APRIL = day(4, 1)
 Cause = Remedy.Cause
-WHYS: tuple[tuple[str, str, str], ...] = (
-    (Cause.LATE_START, "Giao việc cho chuyên viên chậm, chưa chia mốc theo tuần.",
-     "Trưởng đơn vị chia mốc theo tuần, kiểm tra vào chiều thứ Sáu hằng tuần."),
-    (Cause.COORDINATION, "Chờ ý kiến phối hợp của đơn vị liên quan quá lâu.",
-     "Mời họp trực tiếp để thống nhất, không chờ văn bản trả lời."),
-    (Cause.STAFF, "Người phụ trách nghỉ ốm, chưa bố trí người thay kịp thời.",
-     "Phân công người thay, lãnh đạo đơn vị trực tiếp theo dõi đến khi xong."),
-    (Cause.CITIZEN, "Một số hộ dân vắng mặt dài ngày, phải mời nhiều lần.",
-     "Làm việc ngoài giờ, nhờ tổ dân phố cùng vận động từng hộ."),
-    (Cause.FUNDING, "Chưa bố trí được kinh phí để thuê đơn vị thực hiện.",
-     "Trình dự toán bổ sung, trước mắt huy động lực lượng tại chỗ."),
-    (Cause.QUALITY, "Hồ sơ trình lần đầu còn thiếu số liệu, phải làm lại.",
-     "Có người kiểm tra hồ sơ trước khi trình, đối chiếu số liệu với sổ theo dõi."),
-)  # fmt: skip
+WHYS = {
+    KT: (
+        (Cause.LATE_START, "Giao việc cho chuyên viên chậm, chưa chia mốc theo tuần.",
+         "Trưởng phòng chia mốc theo tuần, kiểm tra vào chiều thứ Sáu hằng tuần."),
+        (Cause.CITIZEN, "Một số hộ dân vắng mặt dài ngày, phải mời nhiều lần.",
+         "Làm việc ngoài giờ, nhờ tổ dân phố cùng vận động từng hộ."),
+    ),
+    VH: (
+        (Cause.COORDINATION, "Chờ các tổ dân phố, nhà trường gửi danh sách.",
+         "Đến từng khu dân cư lấy danh sách, không chờ văn bản."),
+        (Cause.CITIZEN, "Người dân đề nghị xem lại kết quả bình xét.",
+         "Họp lại tổ dân phố có cán bộ phường dự, niêm yết công khai."),
+    ),
+    NC: (
+        (Cause.QUALITY, "Hồ sơ trình lần đầu còn thiếu số liệu, phải làm lại.",
+         "Có người kiểm tra trước khi trình, đối chiếu số liệu với sổ theo dõi."),
+        (Cause.LATE_START, "Tập trung cho việc đột xuất nên triển khai muộn.",
+         "Phân công lại việc trong phòng, mỗi việc một người chịu trách nhiệm."),
+    ),
+    TT: (
+        (Cause.STAFF, "Thiếu người nhập liệu, một chuyên viên nghỉ ốm dài ngày.",
+         "Bố trí người thay, làm thêm giờ hai buổi mỗi tuần đến khi xong."),
+        (Cause.COORDINATION, "Chờ ý kiến phối hợp của đơn vị liên quan quá lâu.",
+         "Mời họp trực tiếp để thống nhất, không chờ văn bản trả lời."),
+    ),
+    VP: (
+        (Cause.COORDINATION, "Các đơn vị gửi số liệu muộn so với yêu cầu.",
+         "Nhắc trước ba ngày, đơn vị gửi muộn báo cáo Chủ tịch."),
+    ),
+}  # fmt: skip
 DONE = "Đã hoàn thành và báo cáo UBND phường tại Báo cáo số {number}/BC-{symbol}."
 
 
@@ -77,7 +94,7 @@ def _move_on(month: Month, remedy: Remedy, at: datetime, patience: int) -> None:
     symbol, number = remedy.unit.symbol, remedy.pk
     head, judge = month.head(symbol), _judge(month, symbol)
     if remedy.state == Remedy.State.CALLED:
-        cause, told, solution = WHYS[number % len(WHYS)]
+        cause, told, solution = _why(remedy)
         actions.promise(
             remedy, by=head, at=at, cause=cause, cause_told=told, solution=solution,
             commit_on=working(at.date() + timedelta(days=6 + number % 5)),
@@ -95,6 +112,11 @@ def _move_on(month: Month, remedy: Remedy, at: datetime, patience: int) -> None:
         actions.confirm_result(remedy, by=judge, at=at)
 
 
+def _why(remedy: Remedy) -> tuple[str, str, str]:
+    whys = WHYS[remedy.unit.symbol]
+    return whys[remedy.pk % len(whys)]
+
+
 def _judge(month: Month, symbol: str) -> Any:
     return month.chairman if symbol == VP else month.tracker
 
@@ -108,7 +130,8 @@ def _plan_reports(month: Month) -> None:
     _on_report(month, KT, hour(day(4, 26), 8), actions.urge_report, by=month.tracker)
     _on_report(
         month, TT, hour(day(4, 25), 9), actions.return_report, by=month.tracker,
-        reason="Chưa nêu giải pháp bù tiến độ số hóa hộ tịch; đề nghị bổ sung số sổ còn lại theo tuần.",
+        reason="Chưa nêu giải pháp bù tiến độ số hóa hộ tịch; đề nghị bổ sung số sổ còn lại theo "
+        "tuần.",
     )  # fmt: skip
     _on_report(month, TT, hour(day(4, 25), 15, 20), _sign, by=month.head(TT))
     for symbol in (NC, TT, VH, KT):
@@ -118,7 +141,9 @@ def _plan_reports(month: Month) -> None:
                answer="Văn phòng làm gương về thời hạn.")  # fmt: skip
 
 
-def _on_report(month: Month, symbol: str, at: datetime, deed: Callable[..., Any], **said: Any) -> None:
+def _on_report(
+    month: Month, symbol: str, at: datetime, deed: Callable[..., Any], **said: Any
+) -> None:
     def live() -> None:
         report = RemedyReport.objects.get(unit=month.unit(symbol), month=APRIL)
         deed(report, at=at, **said)
@@ -128,9 +153,11 @@ def _on_report(month: Month, symbol: str, at: datetime, deed: Callable[..., Any]
 
 def _sign(report: RemedyReport, *, by: Any, at: datetime) -> None:
     """The head first says what will be done of each thing that still lacks it."""
-    bare = Remedy.objects.filter(unit=report.unit, state=Remedy.State.CALLED, month__lte=report.month)
+    bare = Remedy.objects.filter(
+        unit=report.unit, state=Remedy.State.CALLED, month__lte=report.month
+    )
     for remedy in bare.select_related("task", "unit").order_by("pk"):
-        cause, told, solution = WHYS[remedy.pk % len(WHYS)]
+        cause, told, solution = _why(remedy)
         actions.promise(
             remedy, by=by, at=at - timedelta(minutes=20), cause=cause, cause_told=told,
             solution=solution, commit_on=working(at.date() + timedelta(days=9)), person=by,
@@ -142,7 +169,8 @@ def _plan_causes(month: Month) -> None:
     """One objective cause granted by the Chairman, one that waits for him."""
     month.then(
         hour(day(4, 28), 9), _ask, month, month.unit(KT), "granted",
-        "Mưa lớn trái mùa ba ngày liền, không thi công nạo vét được; đơn vị đã dọn thông cửa thu nước.",
+        "Mưa lớn trái mùa ba ngày liền, không thi công nạo vét được; đơn vị đã dọn thông cửa thu "
+        "nước.",
     )  # fmt: skip
     month.on(
         "granted", hour(day(4, 29), 9), actions.grant_objective, by=month.chairman,
@@ -167,7 +195,8 @@ def _plan_inspections(month: Month) -> None:
     """One carried out on 5 May, one planned."""
     month.keep(
         "inspection", hour(day(4, 27), 14), actions.plan_inspection, month.committee,
-        by=month.tracker, subject="Việc thực hiện chương trình công tác và quy chế làm việc tháng 4",
+        by=month.tracker, subject="Việc thực hiện chương trình công tác và quy chế làm việc tháng "
+        "4",
         units=month.units((KT, TT)), planned_on=day(5, 5),
         inspectors="Chủ tịch UBND phường; Văn phòng; Phòng Nội chính",
     )  # fmt: skip
@@ -177,7 +206,8 @@ def _plan_inspections(month: Month) -> None:
     _find(month, 11, TT, True, "08 hồ sơ hộ tịch quá hạn chưa có văn bản xin lỗi công dân.")
     month.on(
         "inspection", hour(day(5, 5), 16, 30), actions.conclude, by=month.chairman,
-        conclusion="Các đơn vị cơ bản chấp hành quy chế. Phòng Kinh tế, Hạ tầng và Đô thị, Trung tâm "
+        conclusion="Các đơn vị cơ bản chấp hành quy chế. Phòng Kinh tế, Hạ tầng và Đô thị, Trung "
+        "tâm "
         "Phục vụ hành chính công khắc phục tồn tại, báo cáo trước ngày 25/5/2022.",
     )  # fmt: skip
     month.keep(

@@ -17,7 +17,8 @@ def plan_telling(month: Month) -> None:
     month.on("summary", hour(day(5, 5), 11), actions.issue_summary, by=head)
     month.on(
         "summary", hour(day(5, 6), 9, 30), actions.direct, by=month.chairman,
-        words="Rà soát các việc chậm của tháng 4, xác định rõ người chịu trách nhiệm từng việc, báo "
+        words="Rà soát các việc chậm của tháng 4, xác định rõ người chịu trách nhiệm từng việc, "
+        "báo "
         "cáo Chủ tịch UBND phường.",
         lead=month.unit(KT), due_on=day(5, 16),
     )  # fmt: skip

@@ -36,11 +36,13 @@ class Line:
 
 
 APRIL_WEEK = (
-    Line(day(4, 25), "14:00", "16:00", "Kiểm tra công tác tiêm vắc-xin tại Trường Tiểu học", CULTURE,
+    Line(day(4, 25), "14:00", "16:00", "Kiểm tra công tác tiêm vắc-xin tại Trường Tiểu "
+        "học", CULTURE,
          VH, place="Trường Tiểu học phường", with_=(VH,), others="Trạm Y tế phường"),
     Line(day(4, 26), "08:00", "09:30", "Nghe báo cáo tiến độ kiểm đếm khu tái định cư giai đoạn 2",
          ECONOMY, KT, room=ROOM_1, with_=(KT, NC)),
-    Line(day(4, 26), "14:00", "16:30", "Khai mạc lớp tập huấn kỹ năng hòa giải ở cơ sở", CHAIRMAN, NC,
+    Line(day(4, 26), "14:00", "16:30", "Khai mạc lớp tập huấn kỹ năng hòa giải ở cơ "
+        "sở", CHAIRMAN, NC,
          room=HALL, with_=(NC,), others="Các tổ hòa giải"),
     Line(day(4, 27), "08:00", "11:00", "Tiếp công dân định kỳ", CHAIRMAN, NC,
          place="Phòng tiếp công dân", with_=(NC,)),
@@ -51,20 +53,25 @@ APRIL_WEEK = (
 )  # fmt: skip
 
 HOLIDAY_WEEK = (
-    Line(day(5, 4), "14:00", "16:00", "Kiểm tra việc khắc phục sau mưa lớn tại 05 điểm ngập", ECONOMY,
+    Line(day(5, 4), "14:00", "16:00", "Kiểm tra việc khắc phục sau mưa lớn tại 05 điểm "
+        "ngập", ECONOMY,
          KT, place="Thực địa", with_=(KT,), car=True),
-    Line(day(5, 5), "08:00", "11:00", "Kiểm tra việc thực hiện chương trình công tác tại các đơn vị",
+    Line(day(5, 5), "08:00", "11:00", "Kiểm tra việc thực hiện chương trình công tác tại các đơn "
+        "vị",
          CHAIRMAN, VP, place="Trụ sở UBND phường", with_=(KT, TT)),
     Line(day(5, 5), "14:00", "16:00", "Làm việc với các hộ chưa thống nhất kiểm đếm", ECONOMY, KT,
          room=ROOM_1, with_=(KT, NC), others="06 hộ dân có liên quan"),
-    Line(day(5, 6), "08:00", "09:30", "Ra mắt tổ hỗ trợ công dân nộp hồ sơ trực tuyến", CHAIRMAN, TT,
+    Line(day(5, 6), "08:00", "09:30", "Ra mắt tổ hỗ trợ công dân nộp hồ sơ trực "
+        "tuyến", CHAIRMAN, TT,
          place="Nhà văn hóa khu 2", with_=(TT,), others="Đoàn Thanh niên phường"),
 )  # fmt: skip
 
 MAY_WEEK = (
-    Line(day(5, 9), "14:00", "15:30", "Họp ban tổ chức kỷ niệm 132 năm Ngày sinh Chủ tịch Hồ Chí Minh",
+    Line(day(5, 9), "14:00", "15:30", "Họp ban tổ chức kỷ niệm 132 năm Ngày sinh Chủ tịch Hồ Chí "
+        "Minh",
          CULTURE, VH, room=ROOM_2, with_=(VH,), others="Các đoàn thể"),
-    Line(day(5, 10), "07:00", "11:00", "Ra quân lập lại trật tự vỉa hè tuyến Nguyễn Lương Bằng đợt 1",
+    Line(day(5, 10), "07:00", "11:00", "Ra quân lập lại trật tự vỉa hè tuyến Nguyễn Lương Bằng "
+        "đợt 1",
          ECONOMY, KT, place="Tuyến Nguyễn Lương Bằng", with_=(KT, NC, POLICE), car=True),
     Line(day(5, 11), "08:00", "11:00", "Tiếp công dân định kỳ", CHAIRMAN, NC,
          place="Phòng tiếp công dân", with_=(NC,)),
@@ -78,18 +85,22 @@ MAY_WEEK = (
          room=ROOM_1, attends=(ECONOMY, CULTURE)),
 )  # fmt: skip
 ADDED = Line(
-    day(5, 12), "16:30", "17:30", "Kiểm tra điểm tập kết rác tự phát tại kiệt 127 Âu Cơ", ECONOMY, KT,
+    day(5, 12), "16:30", "17:30", "Kiểm tra điểm tập kết rác tự phát tại kiệt 127 Âu "
+        "Cơ", ECONOMY, KT,
     place="Kiệt 127 Âu Cơ", with_=(KT, VH),
 )  # fmt: skip
 
 ARRANGED = (
-    Line(day(5, 17), "08:00", "10:00", "Nghe báo cáo phương án bồi thường khu tái định cư giai đoạn 2",
+    Line(day(5, 17), "08:00", "10:00", "Nghe báo cáo phương án bồi thường khu tái định cư giai "
+        "đoạn 2",
          ECONOMY, KT, room=ROOM_1, with_=(KT, NC)),
-    Line(day(5, 17), "14:00", "16:00", "Duyệt chương trình văn nghệ kỷ niệm Ngày sinh Chủ tịch Hồ Chí "
+    Line(day(5, 17), "14:00", "16:00", "Duyệt chương trình văn nghệ kỷ niệm Ngày sinh Chủ tịch Hồ "
+        "Chí "
          "Minh", CULTURE, VH, room=HALL, with_=(VH,), others="Các đoàn thể"),
     Line(day(5, 18), "08:00", "11:00", "Tiếp công dân định kỳ", CHAIRMAN, NC,
          place="Phòng tiếp công dân", with_=(NC,)),
-    Line(day(5, 19), "07:00", "09:00", "Dâng hương, mít tinh kỷ niệm Ngày sinh Chủ tịch Hồ Chí Minh",
+    Line(day(5, 19), "07:00", "09:00", "Dâng hương, mít tinh kỷ niệm Ngày sinh Chủ tịch Hồ Chí "
+        "Minh",
          CHAIRMAN, VH, room=HALL, attends=(ECONOMY, CULTURE), with_=(KT, VH, NC, TT)),
 )  # fmt: skip
 PROPOSED = (
@@ -99,7 +110,8 @@ PROPOSED = (
          ECONOMY, KT, room=HALL, with_=(KT, NC), others="42 hộ dân"),
     Line(day(5, 20), "08:00", "09:30", "Triển khai tuyên truyền pháp luật về cư trú", CHAIRMAN, NC,
          room=ROOM_2, with_=(NC, POLICE), others="Các chủ nhà trọ"),
-    Line(day(5, 20), "14:00", "15:30", "Họp Ban chỉ đạo an toàn thực phẩm", CULTURE, VH, room=ROOM_2,
+    Line(day(5, 20), "14:00", "15:30", "Họp Ban chỉ đạo an toàn thực phẩm", CULTURE, VH,
+        room=ROOM_2,
          with_=(VH,)),
 )  # fmt: skip
 
@@ -191,9 +203,11 @@ def _plan_outside(month: Month) -> None:
     """What the Party Committee and the Council have published for these weeks."""
     _note(month, "party", day(5, 10), "14:00", "16:30", "Hội nghị Ban Chấp hành Đảng bộ phường",
           (CHAIRMAN, ECONOMY))  # fmt: skip
-    _note(month, "party", day(5, 17), "08:00", "11:00", "Kiểm tra việc thực hiện nghị quyết chuyên đề "
+    _note(month, "party", day(5, 17), "08:00", "11:00", "Kiểm tra việc thực hiện nghị quyết "
+        "chuyên đề "
           "về chỉnh trang đô thị", (ECONOMY,))  # fmt: skip
-    _note(month, "council", day(5, 19), "14:00", "16:30", "Giám sát công tác thu, chi các khoản đóng góp",
+    _note(month, "council", day(5, 19), "14:00", "16:30", "Giám sát công tác thu, chi các khoản "
+        "đóng góp",
           (CULTURE,))  # fmt: skip
 
 
@@ -210,4 +224,3 @@ def _note(
         hour(min(day(5, 9), on), 9, on.day), actions.note_outside, month.committee,
         by=month.tracker, facts=said,
     )  # fmt: skip
-
