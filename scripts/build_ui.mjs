@@ -8,10 +8,11 @@ const TARGET = "dondoc/ui/static/build";
 const ICONS = "node_modules/@tabler/icons/icons";
 
 await build({
-  entryPoints: { app: `${SOURCE}/app.js`, theme: `${SOURCE}/js/theme.js`, style: `${SOURCE}/style.css` },
+  entryPoints: { app: `${SOURCE}/app.js`, theme: `${SOURCE}/js/theme.js`, style: `${SOURCE}/style.css`, gantt: `${SOURCE}/gantt.js` },
   outdir: TARGET,
   bundle: true,
   format: "iife",
+  conditions: ["style", "module"], // a package may give its look under its own name
   minify: true,
   target: ["es2022", "chrome123", "firefox128", "safari17.5"],
   loader: { ".woff2": "file" },

@@ -1,5 +1,6 @@
 """The words that headers use to say who: two-line predicates, resolved from the seat."""
 
+from datetime import date
 from typing import Any
 
 from dondoc.agencies.models import Officer, Role
@@ -36,6 +37,14 @@ def leader_of(by: Any, committee_id: int | None) -> bool:
 def chairman_of(by: Any, committee_id: int | None) -> bool:
     """The seat is the Chairman's, or one he lent: a leader who is no deputy ("Phó Chủ tịch")."""
     return leader_of(by, committee_id) and not by.title.casefold().startswith("phó")
+
+
+def decides_for(by: Any, committee_id: int | None, day: date) -> bool:
+    """The Chairman decides, or whoever he lent his seat to; any leader where no Chairman sits."""
+    if not leader_of(by, committee_id) or chairman_of(by, committee_id):
+        return chairman_of(by, committee_id)
+    leaders = Officer.objects.seated_on(day).filter(agency=committee_id, role=Role.LEADER)
+    return not leaders.exclude(title__istartswith="phó").exists()
 
 
 def assigns_for(by: Any, agency: Any) -> bool:

@@ -63,6 +63,7 @@ MENU = (
         "Chương trình, lịch",
         "Lịch tuần",
     ),
+    Item("Đường găng", "tasks:schedules", "route", (*WORKING, *READERS), "Chương trình, lịch"),
     Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
     Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
     Item("Bảng số liệu", "scorecards:table", "chart-bar", (*WORKING, *READERS), "Số liệu"),

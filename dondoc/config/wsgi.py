@@ -8,6 +8,8 @@ from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dondoc.config.settings")
 application = get_wsgi_application()
-_ = get_resolver().url_patterns  # every door is loaded now, not while somebody waits
+
+# What the house is made of stays for good: large pages need not have it searched for litter.
+_ = get_resolver().url_patterns
 gc.collect()
-gc.freeze()  # what stands for good need not be looked through in the middle of a page
+gc.freeze()

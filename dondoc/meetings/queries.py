@@ -17,8 +17,9 @@ from dondoc.meetings.models import (
     Resource,
     Series,
 )
-from dondoc.meetings.models.meetings import USUAL_LENGTH, MeetingQuerySet
+from dondoc.meetings.models.meetings import MeetingQuerySet
 from dondoc.rules.calendar import WorkingCalendar
+from dondoc.rules.clashes import USUAL_LENGTH
 from dondoc.rules.preparation import LABELS, Light, light_of
 from dondoc.tasks.models import Task, TaskQuerySet
 from dondoc.tasks.models.tasks import OPEN
@@ -77,6 +78,22 @@ def unready(committee: Agency, today: date) -> list[tuple[Meeting, Readiness]]:
     calendar = calendar_of(committee)
     meetings = rows.select_related("lead", "committee").prefetch_related("preparations")
     return [(one, readiness(one, today, calendar)) for one in meetings.order_by("starts_at", "pk")]
+
+
+def held_between(
+    committee: Agency, since: datetime, until: datetime
+) -> list[tuple[Meeting, list[Preparation]]]:
+    """Meetings that began in a stretch of time, each with what was not ready by its day."""
+    rows = Meeting.objects.filter(
+        committee=committee, starts_at__gte=since, starts_at__lt=until
+    ).exclude(state=Meeting.State.CANCELLED)
+    meetings = rows.select_related("lead").prefetch_related("preparations")
+    return [(one, _missed(one)) for one in meetings.order_by("starts_at", "pk")]
+
+
+def _missed(meeting: Meeting) -> list[Preparation]:
+    missed = [one for one in meeting.preparations.all() if not one.was_in_time]
+    return sorted(missed, key=lambda one: (one.due_on, one.pk))
 
 
 def _planned(committee: Agency) -> MeetingQuerySet:

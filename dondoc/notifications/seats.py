@@ -39,9 +39,14 @@ class Seats:
         return self._asked("deciding", body, Q(role=Role.OFFICE_HEAD, agency__committee=body))
 
     def chairman_of(self, body: Agency) -> frozenset[int]:
-        """The Chairman of a committee, and whoever he lent his seat to."""
-        leads = Q(agency=body, role=Role.LEADER) & ~Q(title__istartswith="phó")
-        return self._asked("chairman", body, leads)
+        """The Chairman of a committee and whoever he lent his seat to; else all who lead it."""
+        leads = Q(agency=body, role=Role.LEADER)
+        chair = self._asked("chairman", body, leads & ~Q(title__istartswith="phó"))
+        return chair or self.leading(body)
+
+    def leading(self, body: Agency) -> frozenset[int]:
+        """All leaders of a committee."""
+        return self._asked("leading", body, Q(agency=body, role=Role.LEADER))
 
     def of(self, ids: Iterable[int]) -> list[Officer]:
         """Those who sit on the day and can sign in; one's own seats before those lent."""

@@ -3,7 +3,8 @@
 from typing import Any
 
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.agencies.roles import chairman_of, office_of, speaks_for
+from dondoc.agencies.roles import decides_for, office_of, speaks_for
+from dondoc.database.clock import day_of
 from dondoc.journal.models import House
 from dondoc.planning.models import ChangeRequest, Programme, ProgrammeItem
 from dondoc.workflow import Flow
@@ -35,7 +36,7 @@ def arranges(by: Any, programme: Programme) -> bool:
 
 def approves(by: Any, programme: Programme) -> bool:
     """The Chairman of the committee, or whoever he lent his seat to."""
-    return chairman_of(by, programme.committee_id)
+    return decides_for(by, programme.committee_id, programme.approve_by)
 
 
 def registers_for(by: Any, unit: Agency) -> bool:
@@ -83,4 +84,4 @@ def asks_change_of(by: Any, item: ProgrammeItem) -> bool:
 
 def decides_change(by: Any, change: ChangeRequest) -> bool:
     """The Chairman of the committee, or whoever he lent his seat to."""
-    return chairman_of(by, change.programme.committee_id)
+    return decides_for(by, change.programme.committee_id, day_of(change.asked_at))

@@ -1,19 +1,19 @@
 """What the room lends to pages below: the item a task stands for, what waits at a desk."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.template.loader import render_to_string
 from django.urls import reverse
 from markupsafe import Markup
 
 from dondoc.agencies.models import Officer
-from dondoc.agencies.roles import READERS, chairman_of, office_of
+from dondoc.agencies.roles import READERS, decides_for, office_of
 from dondoc.database.clock import day_of
 from dondoc.planning import queries
 from dondoc.planning.models import ChangeRequest, Programme, ProgrammeItem
 from dondoc.planning.models.programmes import APPROVED_ONCE
-from dondoc.planning.programme_flow import registers_for
+from dondoc.planning.programme_flow import approves, registers_for
 from dondoc.tasks.models import Task
 
 State = Programme.State
@@ -57,12 +57,12 @@ def notices_for(officer: Officer, at: datetime) -> list[DeskNotice]:
     waiting = Programme.objects.visible_to(officer).exclude(state=State.PUBLISHED)
     programmes = list(waiting.select_related("committee").order_by("from_on", "pk"))
     found = [one for programme in programmes for one in _of(programme, officer, at)]
-    return [*_changes(officer), *found]
+    return [*_changes(officer, day_of(at)), *found]
 
 
 def _of(programme: Programme, officer: Officer, at: datetime) -> list[DeskNotice]:
     today, label = day_of(at), programme.label
-    if chairman_of(officer, programme.committee_id):
+    if approves(officer, programme):
         return _for_the_chairman(programme, label, today > programme.approve_by)
     if (
         office_of(officer, programme.committee_id)
@@ -89,7 +89,7 @@ def _for_the_office(programme: Programme, label: str, at: datetime) -> list[Desk
         return [
             DeskNotice(f"Chương trình {label} đã duyệt, chưa ban hành.", "Ban hành", page, True)
         ]
-    silent = len(queries.silent_units(programme, day_of(at)))
+    silent = len(queries.silent_units(programme, at))
     words = (
         f"Chương trình {label}: {silent} đơn vị chưa gửi, hạn hết {programme.register_by:%d/%m}."
     )
@@ -116,9 +116,9 @@ def _for_a_unit(programme: Programme, officer: Officer, at: datetime) -> list[De
     return [DeskNotice(words, "Đăng ký", page, left <= 3)]
 
 
-def _changes(officer: Officer) -> list[DeskNotice]:
+def _changes(officer: Officer, today: date) -> list[DeskNotice]:
     """Requests for changes that wait for the Chairman, programme by programme."""
-    if not chairman_of(officer, officer.committee_id):
+    if not decides_for(officer, officer.committee_id, today):
         return []
     asked = ChangeRequest.objects.filter(
         programme__committee=officer.committee_id, state=ChangeRequest.State.ASKED

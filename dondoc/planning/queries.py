@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from dondoc.agencies.models import Agency, Officer
 from dondoc.agencies.models.agencies import AgencyQuerySet
+from dondoc.database.clock import day_of
 from dondoc.journal.models import Entry
 from dondoc.planning.models import ChangeRequest, Programme, ProgrammeItem, Registration
 from dondoc.planning.models.programmes import APPROVED_ONCE
@@ -23,10 +24,10 @@ def units_of(committee: Agency, day: date) -> AgencyQuerySet:
     return Agency.objects.units_of(committee).existing_on(day).order_by("name", "pk")
 
 
-def silent_units(programme: Programme, day: date) -> list[Agency]:
-    """Units that have sent no word: neither a registration nor that they have nothing."""
-    spoken = Registration.objects.filter(programme=programme).values("unit")
-    return list(units_of(programme.committee, day).exclude(pk__in=spoken))
+def silent_units(programme: Programme, at: datetime) -> list[Agency]:
+    """Units that have sent no word by then: neither a registration nor that they have nothing."""
+    spoken = Registration.objects.filter(programme=programme, sent_at__lte=at).values("unit")
+    return list(units_of(programme.committee, day_of(at)).exclude(pk__in=spoken))
 
 
 def items_of(programme: Programme) -> QuerySet[ProgrammeItem]:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from dondoc.agencies.models import Officer
-from dondoc.agencies.roles import READERS, leader_of, office_of, speaks_for
+from dondoc.agencies.roles import READERS, decides_for, leader_of, office_of, speaks_for
+from dondoc.database.clock import day_of
 from dondoc.journal.models import House
 from dondoc.meetings.models import Meeting
 from dondoc.planning.models import OutsideEvent, Week, WeekEntry
@@ -47,8 +48,8 @@ def arranges_week(by: Any, week: Week) -> bool:
 
 
 def decides_week(by: Any, week: Week) -> bool:
-    """A leader of the committee."""
-    return leader_of(by, week.committee_id)
+    """The Chairman of the committee, or whoever he lent his seat to."""
+    return decides_for(by, week.committee_id, day_of(week.closes_at))
 
 
 def arranges_meeting(by: Any, meeting: Meeting) -> bool:

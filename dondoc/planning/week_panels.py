@@ -8,15 +8,15 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from markupsafe import Markup
 
-from dondoc.agencies.models import Agency, Officer
-from dondoc.agencies.roles import leader_of, office_of
+from dondoc.agencies.models import Agency, Officer, Role
+from dondoc.agencies.roles import office_of
 from dondoc.database.clock import day_of, local
 from dondoc.meetings.models import Meeting
 from dondoc.planning.meeting_facts import LIVE
 from dondoc.planning.models import Week, WeekEntry
 from dondoc.planning.opening import closes_at
 from dondoc.planning.week_facts import when
-from dondoc.planning.week_flow import arranges_meeting
+from dondoc.planning.week_flow import arranges_meeting, decides_week
 from dondoc.rules.weeks import monday_of
 
 ONE_WEEK = timedelta(weeks=1)
@@ -60,14 +60,15 @@ def week_notices(officer: Officer, at: datetime) -> Markup:
 
 
 def notices_for(officer: Officer, at: datetime) -> list[DeskNotice]:
-    """For leaders a week to decide, for the Office what is proposed or not yet laid before them."""
+    """For the Chairman weeks to decide, for the Office what is proposed or not yet submitted."""
     committee = officer.agency.committee
     if committee is None:
         return []
     weeks = Week.objects.visible_to(officer).filter(monday__gte=monday_of(day_of(at)))
     coming = list(weeks.order_by("monday"))
-    if leader_of(officer, committee.pk):
-        return [_to_decide(one, at) for one in coming if one.state == Week.State.SUBMITTED]
+    submitted = [one for one in coming if one.state == Week.State.SUBMITTED]
+    if officer.role == Role.LEADER:
+        return [_to_decide(one, at) for one in submitted if decides_week(officer, one)]
     return _for_the_office(committee, coming, at) if office_of(officer, committee.pk) else []
 
 

@@ -17,9 +17,11 @@ from dondoc.agencies.models import Agency, CommitteeRules
 from dondoc.database.clock import day_of
 from dondoc.journal.models import Entry, House
 from dondoc.planning.models import Programme, ProgrammeItem
+from dondoc.planning.outcomes import judge
 from dondoc.remedies.actions import call_for, open_report
 from dondoc.remedies.models import Remedy, RemedyReport
 from dondoc.rules.periods import Period
+from dondoc.rules.programmes import Outcome
 from dondoc.rules.remedies import (
     LOOK_BACK,
     Called,
@@ -125,22 +127,25 @@ def _sent_back(given: TaskQuerySet, day: date) -> list[tuple[Task, tuple[date, .
 
 
 def _not_done(committee: Agency, units: Iterable[int], day: date) -> list[ProgrammeItem]:
-    """Approved items of programmes that have ended, whose task is not handed in.
-
-    What a longer programme passed on to a shorter one is judged there.
-    """
+    """What programmes that have ended did not see done, and is still not handed in."""
     ended = Programme.objects.filter(
         committee=committee, to_on__lte=day, to_on__gt=day - ENDED_WITHIN,
         state__in=(Programme.State.APPROVED, Programme.State.PUBLISHED),
     )  # fmt: skip
-    approved = ProgrammeItem.objects.filter(
-        programme__in=ended, unit__in=list(units), state=ProgrammeItem.State.APPROVED
-    )
-    bare = Q(task=None, parts=None, programme__period=Programme.Period.MONTH)
-    waits = Q(task__submitted_at=None) & ~Q(task__state__in=(TaskState.DONE, TaskState.RECALLED))
-    open_task = Q(task__isnull=False) & waits
-    related = approved.filter(bare | open_task).select_related("programme", "task")
-    return list(related.order_by("programme__to_on", "pk").distinct())
+    programmes = ended.order_by("to_on", "pk")
+    return [item for one in programmes for item in _not_done_of(one, list(units), day)]
+
+
+def _not_done_of(programme: Programme, units: list[int], day: date) -> list[ProgrammeItem]:
+    """By the rule of programmes; what a longer one passed on to a shorter one is judged there."""
+    waits = Q(task__submitted_at=None) & ~Q(task__state=TaskState.RECALLED)
+    wanted = Q(task__isnull=False) & waits
+    if programme.period == Programme.Period.MONTH:
+        wanted |= Q(task=None, parts=None)
+    found = programme.items.filter(wanted, unit__in=units)
+    rows = found.select_related("programme", "task").order_by("pk").distinct()
+    judged = judge(programme, rows, due_moment(day))
+    return [one.item for one in judged if one.outcome is Outcome.NOT_DONE and one.item.was_approved]
 
 
 def _called_before(things: Iterable[Thing]) -> dict[tuple[str, int], list[Called]]:

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from markupsafe import Markup
 
-from dondoc.agencies.models import Officer, Role
+from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.planning.models import Programme
 from dondoc.remedies import board, queries
 from dondoc.remedies.models import ObjectiveCause, Remedy, RemedyReport
@@ -26,11 +26,11 @@ def remedies_of_task(task: Task, officer: Officer) -> Markup:
     return _drawn("remedies/on_task.html", {"remedies": rows}) if rows else Markup("")
 
 
-def report_beside_registration(programme: Programme, officer: Officer) -> Markup:
+def report_beside_registration(programme: Programme, unit: Agency, officer: Officer) -> Markup:
     """On the page where a unit registers: its report of remedies, due by the same day."""
     month = month_before(programme.from_on)
     own = RemedyReport.objects.visible_to(officer).filter(
-        committee=programme.committee_id, month=month, unit=officer.agency_id
+        committee=programme.committee_id, month=month, unit=unit
     )
     report = own.select_related("unit", "committee").first()
     if report is None:

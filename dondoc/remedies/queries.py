@@ -1,15 +1,15 @@
 """What others ask of the room: figures of a month, who owes the report, what comes again."""
 
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q
 from django.urls import NoReverseMatch, reverse
 
 from dondoc.agencies.models import Agency, Officer
 from dondoc.planning.models import Programme, ProgrammeItem, Registration
-from dondoc.remedies.models import Remedy, RemedyReport
+from dondoc.remedies.models import ObjectiveCause, Remedy, RemedyReport
 from dondoc.remedies.models.remedies import RemedyQuerySet, RemedyReportQuerySet
 from dondoc.rules.periods import Period
 from dondoc.rules.remedies import MONTHS_LOOKED_AT, Told, month_before, next_month
@@ -30,70 +30,85 @@ def shown(remedies: RemedyQuerySet) -> RemedyQuerySet:
     return remedies.select_related(*RELATED).defer("task__search")
 
 
-@dataclass
-class UnitMonth:
-    """The remedies of one unit that stand in a month: called for in it, or carried into it."""
-
-    unit: Agency
-    called: int = 0
-    """Called for in the month itself."""
-    carried: int = 0
-    """Called for earlier and not closed before the month began."""
-    waiting: int = 0
-    promised: int = 0
-    reported: int = 0
-    closed: int = 0
-    granted: int = 0
-    """Objective causes granted: beside the other numbers, never taken off them."""
-    by_ground: Counter[str] = field(default_factory=Counter)
-    by_cause: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def all(self) -> int:
-        return self.called + self.carried
-
-    @property
-    def open(self) -> int:
-        return self.waiting + self.promised + self.reported
-
-
 COUNTED: dict[str, str] = {
     State.CALLED: "waiting", State.PROMISED: "promised", State.REPORTED: "reported",
     State.CLOSED: "closed",
 }  # fmt: skip
 
 
-def month_figures(committee: Agency, month: date) -> dict[int, UnitMonth]:
-    """By unit: every unit of the committee, those without a remedy too; in three queries."""
-    units = list(Agency.objects.units_of(committee).order_by("pk"))
-    standing = Remedy.objects.filter(committee=committee).in_month(month)
-    rows = list(
-        standing.values_list(
-            "unit", "month", "state", "ground", "cause", "objective__state"
-        ).order_by("pk")
-    )
-    ids = {row[0] for row in rows} - {unit.pk for unit in units}
-    units += list(Agency.objects.filter(pk__in=ids).order_by("pk"))
-    figures = {unit.pk: UnitMonth(unit) for unit in units}
-    for unit, first, state, ground, cause, objective in rows:
-        _count(figures[unit], "called" if first == month else "carried")
-        _count(figures[unit], COUNTED[state])
-        figures[unit].by_ground[ground] += 1
-        if cause:
-            figures[unit].by_cause[cause] += 1
-        if objective == "granted":
-            figures[unit].granted += 1
+@dataclass(frozen=True)
+class UnitMonth:
+    """The remedies of one unit that stand in a month; every count is the length of its list.
+
+    Called for in the month itself, or carried: called for earlier and not closed before it began.
+    Objective causes granted stand beside the other numbers, never taken off them.
+    """
+
+    unit: Agency
+    lists: dict[str, list[Remedy]] = field(default_factory=dict, repr=False)
+
+    def behind(self, *counts: str) -> list[Remedy]:
+        """The remedies counted, count after count."""
+        return [one for count in counts for one in self.lists.get(count, ())]
+
+    def count(self, *counts: str) -> int:
+        return len(self.behind(*counts))
+
+    @property
+    def all(self) -> int:
+        return self.count(*STANDING)
+
+    @property
+    def open(self) -> int:
+        return self.count("waiting", "promised", "reported")
+
+
+STANDING = ("called", "carried")
+
+
+def month_figures(committee: Agency, month: date, at: datetime) -> dict[int, UnitMonth]:
+    """By unit, as of a moment: every unit of the committee, those without a remedy too."""
+    units = {unit.pk: unit for unit in Agency.objects.units_of(committee).order_by("pk")}
+    figures = {unit.pk: UnitMonth(unit) for unit in units.values()}
+    standing = Remedy.objects.filter(committee=committee, called_at__lte=at).in_month(month)
+    related = shown(standing).select_related("objective__decided_by__user")
+    for one in related.order_by("unit__name", "pk"):
+        told = figures.setdefault(one.unit_id, UnitMonth(one.unit))
+        for count in _counts_of(one, month, at):
+            told.lists.setdefault(count, []).append(one)
     return figures
 
 
-def _count(figures: UnitMonth, name: str) -> None:
-    setattr(figures, name, getattr(figures, name) + 1)
+def _counts_of(one: Remedy, month: date, at: datetime) -> Iterator[str]:
+    yield "called" if one.month == month else "carried"
+    yield COUNTED[stood(one, at)]
+    cause = getattr(one, "objective", None)
+    granted = ObjectiveCause.State.GRANTED
+    if cause and cause.state == granted and cause.decided_at and cause.decided_at <= at:
+        yield "granted"
 
 
-def who_has_not_reported(committee: Agency, month: date) -> RemedyReportQuerySet:
-    """The reports of the month that are still with their units, never sent or returned as thin."""
-    owed = RemedyReport.objects.filter(committee=committee, month=month, state__in=OWED)
-    return owed.select_related("unit", "committee").order_by("unit__name", "pk")
+def stood(one: Remedy, at: datetime) -> str:
+    """How a remedy stood at a moment, as far as its instants tell."""
+    if one.closed_at and one.closed_at <= at:
+        return State.CLOSED
+    if one.reported_at and one.reported_at <= at:
+        return State.REPORTED
+    return State.PROMISED if one.state in (State.REPORTED, State.CLOSED) else one.state
+
+
+def who_has_not_reported(committee: Agency, month: date, at: datetime) -> RemedyReportQuerySet:
+    """The month's reports with their units at the moment: never sent, or returned as thin."""
+    owed = Q(state__in=OWED) | Q(signed_at__gt=at)
+    reports = RemedyReport.objects.filter(owed, committee=committee, month=month)
+    return reports.select_related("unit", "committee").order_by("unit__name", "pk")
+
+
+def reported_late(committee: Agency, month: date, at: datetime) -> list[RemedyReport]:
+    """The month's reports that stood signed at the moment, but after their day."""
+    signed = RemedyReport.objects.filter(committee=committee, month=month, signed_at__lte=at)
+    rows = signed.exclude(state__in=OWED).select_related("unit", "committee")
+    return [one for one in rows.order_by("unit__name", "pk") if one.was_late]
 
 
 @dataclass(frozen=True)

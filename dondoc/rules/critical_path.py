@@ -185,7 +185,7 @@ class Placed(NamedTuple):
     critical: bool
 
 
-class Schedule:
+class LaidOut:
     """A network laid out in time; each part is worked out when it is first asked for."""
 
     def __init__(self, network: Network, floors: Sequence[int]) -> None:
@@ -280,9 +280,9 @@ def days_worked(days: WorkingDays, start: int, length: int) -> tuple[date, date]
     return (days.after(start), last) if length else (last, last)
 
 
-def schedule(network: Network) -> Schedule:
+def schedule(network: Network) -> LaidOut:
     """Lays a network out in time."""
-    return Schedule(network, network.floors)
+    return LaidOut(network, network.floors)
 
 
 class Shift(NamedTuple):
@@ -309,8 +309,8 @@ class Broken(NamedTuple):
 class Slip:
     """What becomes of the others when one activity starts so many working days later."""
 
-    before: Schedule
-    after: Schedule
+    before: LaidOut
+    after: LaidOut
 
     @property
     def finish_days(self) -> int:
@@ -346,7 +346,7 @@ class Slip:
         )
 
 
-def slip(network: Network, of: Id, days: int, before: Schedule | None = None) -> Slip:
+def slip(network: Network, of: Id, days: int, before: LaidOut | None = None) -> Slip:
     """“If this slips 7 days”: laid out again with one activity held back; nothing is kept."""
     n = network.find(of)
     if days < 1:
@@ -356,4 +356,4 @@ def slip(network: Network, of: Id, days: int, before: Schedule | None = None) ->
     before = before or schedule(network)
     floors = list(network.floors)
     floors[n] = before.starts[n] + days
-    return Slip(before, Schedule(network, floors))
+    return Slip(before, LaidOut(network, floors))

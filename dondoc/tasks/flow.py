@@ -33,17 +33,20 @@ def issuing_side(by: Any, task: Task) -> bool:
 
 
 def issuing_office(by: Any, task: Task) -> bool:
-    """The Office of the committee that gave it, or of its own work a leader; in a smaller body,
-    whoever gives tasks."""
+    """The Office of the committee that gave the task; in a smaller body, whoever gives tasks.
+
+    Nobody judges his own unit's result: of what the Office leads itself, a leader does.
+    """
     if not task.issuer.is_committee:
         return issuing_side(by, task)
-    tracks = office_of(by, task.issuer_id) and not speaks_for(by, task.lead_id)
-    return tracks or (leader_of(by, task.issuer_id) and is_of_its_office(task))
+    if leader_of(by, task.issuer_id):
+        return led_by_the_office(task)
+    return office_of(by, task.issuer_id) and not speaks_for(by, task.lead_id)
 
 
-def is_of_its_office(task: Task) -> bool:
-    """Is it led by the very Office that confirms the work of all others?"""
-    return task.lead.kind == Kind.OFFICE and task.lead.committee_id == task.issuer_id
+def led_by_the_office(task: Task) -> bool:
+    """The Office of the committee that gave the task leads it itself."""
+    return task.lead.kind == Kind.OFFICE and task.lead.parent_id == task.issuer_id
 
 
 def deciding_side(by: Any, task: Task) -> bool:

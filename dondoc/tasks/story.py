@@ -34,6 +34,7 @@ LOOKS = {
     "grant_extension": ("calendar-event", "green"),
     "refuse_extension": ("calendar-due", "red"),
     "change_deadline": ("calendar", "amber"),
+    "warn_of_slip": ("route", "red"),
 }
 UNTOLD = ("watch", "unwatch")
 """Deeds that concern one reader and not the work."""

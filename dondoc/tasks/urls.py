@@ -2,11 +2,43 @@
 
 from django.urls import URLPattern, path
 
-from dondoc.tasks.views import desk, detail, editing, imports, intake, lists, moves, proposals
+from dondoc.tasks.views import (
+    desk,
+    detail,
+    editing,
+    imports,
+    intake,
+    lists,
+    moves,
+    proposals,
+    schedule_moves,
+    schedules,
+)
 
 app_name = "tasks"
 PROPOSAL = "documents/<int:pk>/intake/<int:number>/"
+SCHEDULE = "schedules/<int:pk>/"
+SCHEDULED = f"{SCHEDULE}tasks/<str:code>/"
 urlpatterns: list[URLPattern] = [
+    path("schedules/", schedules.index, name="schedules"),
+    path("schedules/set-up/", schedule_moves.set_up, name="set_up"),
+    path(SCHEDULE, schedules.detail, name="schedule"),
+    path(f"{SCHEDULE}chart/", schedules.chart_data, name="schedule_chart"),
+    path(f"{SCHEDULE}holders/", schedules.holders_page, name="schedule_holders"),
+    path(f"{SCHEDULE}slip/", schedules.slip, name="schedule_slip"),
+    path(f"{SCHEDULE}found/", schedules.found, name="schedule_found"),
+    path(f"{SCHEDULE}baselines/", schedules.baselines, name="schedule_baselines"),
+    path(f"{SCHEDULE}take-away/<slug:kind>/", schedules.take_away, name="schedule_file"),
+    path(f"{SCHEDULE}redraw/", schedule_moves.redraw, name="redraw"),
+    path(f"{SCHEDULE}add/", schedule_moves.add_tasks, name="add_tasks"),
+    path(f"{SCHEDULE}lay-in/", schedule_moves.lay_in, name="lay_in"),
+    path(f"{SCHEDULE}set-baseline/", schedule_moves.set_baseline, name="set_baseline"),
+    path(f"{SCHEDULE}close/", schedule_moves.close, name="close_schedule"),
+    path(SCHEDULED, schedules.task_page, name="schedule_task"),
+    path(f"{SCHEDULED}plan/", schedule_moves.plan_task, name="plan_task"),
+    path(f"{SCHEDULED}link/", schedule_moves.link, name="link"),
+    path(f"{SCHEDULED}unlink/", schedule_moves.unlink, name="unlink"),
+    path(f"{SCHEDULED}take-out/", schedule_moves.take_out, name="take_out"),
     path("search/", lists.search, name="search"),
     path("tasks/", lists.list_tasks, name="list"),
     path("tasks/export/", lists.export, name="export"),

@@ -253,7 +253,7 @@ def typed(paper: Paper) -> str:
         NATION, MOTTO, paper.place_line, "",
         *paper.stamps, paper.title, paper.subject if paper.title else "", "",
     )  # fmt: skip
-    to = (f"{paper.salutation}:", *paper.addressee_lines, "") if paper.addressees else ()
+    to = ("Kính gửi:", *paper.addressee_lines, "") if paper.addressee_lines else ()
     body = (line for block in paper.main_blocks for line in _lines(block))
     ending = ("", "Nơi nhận:", *paper.recipient_lines, "", *paper.signature.lines, "")
     appendices = (line for appendix in paper.appendices for line in _appendix(paper, appendix))

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections import Counter
 from datetime import datetime
 
 import pytest
@@ -17,13 +18,17 @@ from dondoc.notifications.audience import (
     tasks,
 )
 from dondoc.notifications.lines import SaidTwice, all_lines
+from dondoc.notifications.models import Notice
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import SUBJECTS
+from dondoc.notifications.telling import tell
 from dondoc.notifications.words import SAYINGS
 from dondoc.tasks import actions
+from dondoc.tasks.actions.assigning import Due
 from dondoc.tasks.models import Task
 from dondoc.workflow import Flow
 from tests.cast import Cast
+from tests.planning.programmes import stage as programmes
 
 
 def every_verb() -> set[str]:
@@ -108,3 +113,37 @@ def test_a_district_without_an_office_still_hears_through_whoever_sits_there(
     task.lead = cast.ward
     leader = cast.seat(cast.ward, "leader", "Chủ tịch UBND phường", "Tạ Sơn")
     assert leader.user.name in who_hears("due_soon", task, at)
+
+
+def test_a_result_of_the_office_itself_is_heard_by_the_leader_who_confirms_it(
+    cast: Cast, at: datetime
+) -> None:
+    own = actions.assign(
+        cast.city, by=cast.lan, at=at, lead=cast.office, content="Kế hoạch giao ban",
+        due=Due(None), leader=cast.nam,
+    )  # fmt: skip
+    assert who_hears("task.submit", own, at) == {"Lê Nam"}
+
+
+def test_an_approved_programme_is_told_once_and_its_tasks_to_those_named(
+    cast: Cast, at: datetime
+) -> None:
+    april = programmes.opened(cast)
+    named = programmes.item(cast, april, "Rà soát", person=cast.viet)
+    programmes.item(cast, april, "Kiểm tra", coordinating=[cast.ward_division])
+    programmes.item(cast, april, "Kế hoạch", unit=cast.ward_office, by=cast.hanh)
+    programmes.approved(cast, april)
+    tell(programmes.MARCH_16)
+    told = Counter(
+        Notice.objects.filter(step__in=("task.assign", "programme.approve")).values_list(
+            "officer__user__name", "step"
+        )
+    )
+    assert told == {
+        ("Châu Phúc", "programme.approve"): 1, ("Mai Thu", "programme.approve"): 1,
+        ("Trịnh Hạnh", "programme.approve"): 1, ("Lưu Giang", "programme.approve"): 1,
+        ("Kiều Việt", "task.assign"): 1, ("Mai Thu", "task.assign"): 1,
+    }  # fmt: skip
+    named.refresh_from_db()
+    words = Notice.objects.filter(step="programme.approve").values_list("words", flat=True)
+    assert all("3 nội dung" in one for one in words)

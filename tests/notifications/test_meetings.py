@@ -19,6 +19,7 @@ from dondoc.notifications.guest_letters import deliver_to_guests
 from dondoc.notifications.models import Notice
 from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
+from dondoc.rules.clashes import USUAL_LENGTH
 from tests.cast import Cast
 from tests.meetings.conftest import WHEN, files, invited, meeting, plan
 from tests.notifications.conftest import Sink
@@ -56,7 +57,7 @@ def test_the_invited_get_a_calendar_file_that_calendars_read(
     event = parsed.walk("VEVENT")[0]
     assert event["dtstart"].params["TZID"] == "Asia/Ho_Chi_Minh"
     assert event.decoded("dtstart").astimezone(UTC) == WHEN
-    assert event.decoded("dtend").astimezone(UTC) == WHEN + timedelta(hours=2)
+    assert event.decoded("dtend").astimezone(UTC) == WHEN + USUAL_LENGTH
     assert int(event["sequence"]) == 0
     assert str(event["uid"]).startswith(str(invited.uid))
     assert "chauphuc@example.vn" in str(event["attendee"])

@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from dondoc.agencies import actions as seats
 from dondoc.agencies.models import CommitteeRules
-from dondoc.journal.models import Entry
+from dondoc.journal.models import Entry, House
 from dondoc.planning import actions
 from dondoc.planning.models import WeekEntry
 from dondoc.planning.week_facts import facts_now, told_of
@@ -94,6 +95,26 @@ def test_the_chairman_publishes_and_lateness_is_seen(hall: Hall, at: datetime) -
     assert week.letterhead["signer"] == "Hoàng Lâm"
     entry.refresh_from_db()
     assert entry.told == told_of(entry)
+
+
+def test_a_deputy_publishes_with_the_seat_lent_to_him_or_where_there_is_no_chairman(
+    hall: Hall, at: datetime
+) -> None:
+    assert hall.lam.pk
+    week = hall.arranged(chairs=[hall.vy]).week
+    with pytest.raises(NotPermitted):
+        actions.publish_week(week, by=hall.vy, at=at)
+    with pytest.raises(NotPermitted):
+        actions.send_back_week(week, by=hall.vy, at=at, reason="Dời họp")
+    lent = seats.delegate(
+        hall.lam, by=hall.lam, at=at, user=hall.vy.user, from_on=date(2022, 3, 16),
+        until_on=date(2022, 3, 31),
+    )  # fmt: skip
+    actions.publish_week(week, by=lent, at=at)
+    seats.end_seat(hall.lam, by=House(), at=at, last_day=date(2022, 3, 17))
+    after = hall.arranged(on=date(2022, 3, 29), chairs=[hall.vy]).week
+    actions.publish_week(after, by=hall.vy, at=at)
+    assert (week.is_published, after.is_published) == (True, True)
 
 
 def test_the_chief_of_office_signs_by_order_and_an_empty_week_is_not_published(

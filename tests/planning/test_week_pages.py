@@ -14,7 +14,12 @@ from dondoc.agencies.models import Officer
 from dondoc.journal.models import Entry
 from dondoc.meetings.models import Resource
 from dondoc.planning import actions
-from dondoc.planning.discipline import week_discipline, weeks_published
+from dondoc.planning.discipline import (
+    CHANGED,
+    WeeksPublished,
+    week_discipline,
+    weeks_published,
+)
 from dondoc.planning.models import Week, WeekEntry
 from dondoc.planning.week_facts import facts_now
 from tests.planning.hall import MONDAY, Hall
@@ -199,12 +204,15 @@ def test_discipline_counts_what_was_late_and_changed(
     actions.accept_entry(second, by=hall.nhung, at=late)
     moved = {**facts_now(first), "on": MONDAY}
     actions.arrange_entry(first, by=hall.nhung, at=late, facts=moved, reason="Dời")
-    (row,) = week_discipline(hall.ward, date(2022, 3, 1), date(2022, 3, 31))
-    assert (row.name, row.entries, row.late, row.added, row.rescheduled, row.changed) == (
-        "Phòng Kinh tế", 2, 1, 1, 1, 1,
-    )  # fmt: skip
-    counted = weeks_published(hall.ward, date(2022, 3, 1), date(2022, 3, 31))
-    assert (counted.in_time, counted.late, counted.unpublished) == (1, 0, 0)
+    march = (date(2022, 3, 1), date(2022, 3, 31))
+    (row,) = week_discipline(hall.ward, *march, late)
+    counts = ("entries", "late", "added", "rescheduled")
+    assert (row.name, [row.count(one) for one in counts]) == ("Phòng Kinh tế", [2, 1, 1, 1])
+    assert row.count(*CHANGED) == 1
+    assert row.behind("late") == row.behind("added") == [second]
+    (before,) = week_discipline(hall.ward, *march, late - timedelta(minutes=1))
+    assert [before.count(one) for one in counts] == [1, 0, 0, 0]
+    assert weeks_published(hall.ward, *march, late) == WeeksPublished([week], [], [])
     assert "Phòng Kinh tế" in words(as_officer(hall.khanh), "/weeks/discipline/?on=2022-03-01")
 
 

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from dondoc.planning.outcomes import results_of
 from dondoc.remedies import actions
 from dondoc.remedies.models import Inspection, InspectionFinding, Remedy
 from dondoc.workflow import NotPermitted, Refused
 from tests.cast import Cast
+from tests.planning.programmes import stage as programmes
 from tests.remedies.stage import MARCH, noon
 from tests.scorecards.lives import give
 
@@ -37,6 +39,29 @@ def test_a_poor_finding_calls_for_a_remedy_when_it_is_concluded(
     assert (remedy.unit, remedy.ground, remedy.month) == (cast.construction, "poor", MARCH)
     assert (remedy.task, remedy.finding) == (task, poor)
     assert planned.state == "done"
+
+
+def test_what_an_inspection_finds_poor_is_poor_in_the_programme(cast: Cast) -> None:
+    april = programmes.opened(cast)
+    poor, good = (programmes.item(cast, april, name) for name in ("Chưa đạt", "Đạt"))
+    programmes.approved(cast, april)
+    for one in (poor, good):
+        programmes.finish(cast, one, programmes.day(4, 8))
+    inspection = actions.plan_inspection(
+        cast.ward, by=cast.giang, at=noon(4, 9), subject="Kiểm tra", units=[cast.ward_economy],
+        planned_on=date(2022, 4, 10),
+    )  # fmt: skip
+    said = {"unit": cast.ward_economy, "content": "Sai số liệu", "poor": True}
+    actions.note_finding(inspection, by=cast.giang, at=noon(4, 10), item=poor, **said)
+
+    def counted(day: int) -> list[str]:
+        line = results_of(april, noon(4, day)).line(cast.ward_economy.pk)
+        return [one.item.content for one in line.behind("poor")] if line else []
+
+    assert counted(11) == [], "nothing is said before it is concluded"
+    actions.conclude(inspection, by=cast.giang, at=noon(4, 12), conclusion="Phải làm lại")
+    assert counted(12) == ["Chưa đạt"]
+    assert counted(11) == [], "the past stands"
 
 
 def test_a_second_finding_of_the_same_task_joins_the_first(cast: Cast, planned: Inspection) -> None:

@@ -99,7 +99,7 @@ def _closed_is_proved() -> None:
 
 
 def _counts_are_lists(cast: Cast, month: date, at: datetime) -> None:
-    figures = queries.month_figures(cast.city, month)
+    figures = queries.month_figures(cast.city, month, at)
     for reader in (cast.binh, cast.khoa):
         seen = Remedy.objects.on_board_of(reader)
         asked = board.BoardFilter(month)
@@ -112,8 +112,8 @@ def _counts_are_lists(cast: Cast, month: date, at: datetime) -> None:
         units = {cast.construction.pk} if reader == cast.khoa else set(figures)
         assert sum(column.count for column in columns) == sum(figures[u].all for u in units)
         assert [column.count for column in columns] == [
-            sum(getattr(figures[u], name) for u in units)
+            sum(figures[u].count(name) for u in units)
             for name in ("waiting", "promised", "reported", "closed")
         ]
     for one in figures.values():
-        assert one.all == one.open + one.closed == sum(one.by_ground.values())
+        assert one.all == one.open + one.count("closed")

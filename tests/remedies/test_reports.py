@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from dondoc.agencies.models import Authority
 from dondoc.planning.models import Programme, ProgrammeItem, Registration
 from dondoc.remedies import actions, drafting, queries
-from dondoc.remedies.models import RemedyReport
+from dondoc.remedies.models import Remedy, RemedyReport
 from dondoc.remedies.paper import paper_of
 from dondoc.workflow import NotNow, NotPermitted, Refused
 from tests.cast import Cast
@@ -76,11 +77,39 @@ def test_the_office_returns_what_is_thin_and_accepts_the_rest(cast: Cast) -> Non
     assert (report.state, report.answer, report.times_returned) == (
         "returned", "Thiếu nguyên nhân", 1,
     )  # fmt: skip
-    assert list(queries.who_has_not_reported(cast.city, MARCH)) == [report]
+    assert list(queries.who_has_not_reported(cast.city, MARCH, noon(3, 21))) == [report]
     actions.sign_report(report, by=cast.khoa, at=noon(3, 22))
     actions.accept_report(report, by=cast.binh, at=noon(3, 22))
     assert report.state == "accepted"
-    assert not queries.who_has_not_reported(cast.city, MARCH).exists()
+    assert not queries.who_has_not_reported(cast.city, MARCH, noon(3, 22)).exists()
+
+
+def test_what_was_signed_is_frozen_by_the_database(cast: Cast) -> None:
+    report = opened(cast)
+    actions.sign_report(report, by=cast.khoa, at=noon(3, 20))
+    rows = RemedyReport.objects.filter(pk=report.pk)
+    changes: tuple[dict[str, object], ...] = (
+        {"words": "Khác"}, {"remedies": [1]}, {"signed_at": noon(3, 1)},
+    )  # fmt: skip
+    for change in changes:
+        with pytest.raises(DatabaseError), transaction.atomic():
+            rows.update(**change)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        rows.delete()
+    actions.accept_report(report, by=cast.binh, at=noon(3, 21))
+    with pytest.raises(DatabaseError), transaction.atomic():
+        rows.update(answer="Khác")
+
+
+def test_a_closed_remedy_is_frozen_by_the_database(cast: Cast) -> None:
+    remedy = late(cast, noon(3, 11))
+    close(cast, remedy, noon(3, 12))
+    rows = Remedy.objects.filter(pk=remedy.pk)
+    for change in ({"result": "Khác"}, {"state": "reported"}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            rows.update(**change)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        rows.delete()
 
 
 def test_a_unit_is_urged_at_most_once_a_day(cast: Cast) -> None:

@@ -17,7 +17,6 @@ from dondoc.planning.models import Programme
 from dondoc.remedies import actions
 from dondoc.remedies.calling import call_remedies
 from dondoc.remedies.models import Inspection, ObjectiveCause, Remedy, RemedyReport
-from dondoc.remedies.panels import LENT
 from dondoc.tasks import actions as tasks
 from tests.cast import Cast
 from tests.remedies.stage import DONE, HOW, WHY, late, noon, opened, promise, submit
@@ -302,16 +301,29 @@ def test_pages_of_one_remedy_and_report_are_bounded_too(
             assert lan.get(page).status_code == 200
 
 
-def test_a_registration_has_the_report_beside_it(cast: Cast) -> None:
+def test_a_registration_has_the_report_beside_it_and_the_report_leads_back(
+    cast: Cast, as_officer: SignIn
+) -> None:
     april = Programme.objects.create(
         committee=cast.city, period="month", from_on=date(2022, 4, 1), to_on=date(2022, 4, 30),
         register_by=date(2022, 3, 25), approve_by=date(2022, 3, 28), opened_at=noon(3, 10),
     )  # fmt: skip
-    assert LENT["report_beside_registration"](april, cast.khoa) == ""
+    khoa, there = as_officer(cast.khoa), f"/programmes/{april.pk}/register/"
+    assert "Báo cáo khắc phục tháng 3/2022" not in khoa.get(there).content.decode()
     report = opened(cast)
-    lent = LENT["report_beside_registration"](april, cast.khoa)
-    assert f"/remedies/reports/{report.pk}/" in lent
-    assert "hạn 25/03/2022" in lent
+    page = khoa.get(there).content.decode()
+    assert f'href="/remedies/reports/{report.pk}/"' in page
+    assert "hạn 25/03/2022" in page
+    assert f'href="{there}"' in khoa.get(f"/remedies/reports/{report.pk}/").content.decode()
+    office = as_officer(cast.binh)
+    assert (
+        f"/remedies/reports/{report.pk}/"
+        not in office.get(f"{there}?unit={cast.finance.pk}").content.decode()
+    ), "the report of another unit"
+    assert (
+        f"/remedies/reports/{report.pk}/"
+        in office.get(f"{there}?unit={cast.construction.pk}").content.decode()
+    )
 
 
 def test_the_office_hears_of_promises_and_results_the_unit_of_answers(

@@ -34,6 +34,32 @@ def test_a_task_walks_from_assignment_to_confirmation(cast: Cast, task: Task, at
     assert Task.objects.done_on_time().get() == task
 
 
+def test_what_the_office_does_itself_a_leader_of_the_committee_confirms(
+    cast: Cast, at: datetime
+) -> None:
+    own = actions.assign(
+        cast.city, by=cast.nam, at=at, lead=cast.office, content="Xây dựng kế hoạch giao ban",
+        due=Due(date(2022, 4, 15)), leader=cast.nam,
+    )  # fmt: skip
+    actions.submit(own, by=cast.binh, at=at, narrative=RESULT)
+    for other in (cast.binh, cast.lan, cast.khoa):
+        with pytest.raises(NotPermitted):
+            actions.confirm(own, by=other, at=at)
+    actions.send_back(own, by=cast.nam, at=at, reason="Chưa rõ phân công")
+    actions.submit(own, by=cast.lan, at=at, narrative=RESULT)
+    actions.confirm(own, by=cast.nam, at=at)
+    assert own.state == State.DONE
+
+
+def test_what_a_department_does_is_the_office_s_to_confirm_not_a_leader_s(
+    cast: Cast, task: Task, at: datetime
+) -> None:
+    actions.submit(task, by=cast.hoa, at=at, narrative=RESULT)
+    with pytest.raises(NotPermitted):
+        actions.confirm(task, by=cast.nam, at=at)
+    actions.confirm(task, by=cast.binh, at=at)
+
+
 def test_another_unit_may_not_and_leaves_no_trace(cast: Cast, task: Task, at: datetime) -> None:
     with pytest.raises(NotPermitted):
         actions.accept(task, by=cast.xuan, at=at)

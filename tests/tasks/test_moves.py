@@ -65,6 +65,7 @@ MOVES: list[tuple[str, tuple[str, ...], set[str], Said, State]] = [
     ("grant_extension", ("asked",), DECIDERS, the_request(due_on=date(2022, 5, 1)), State.ASSIGNED),
     ("refuse_extension", ("asked",), DECIDERS, the_request(answer="Cấp bách"), State.ASSIGNED),
     ("change_deadline", (), DECIDERS, says(due=Due(date(2022, 6, 1)), reason="CV"), State.ASSIGNED),
+    ("warn_of_slip", (), GIVERS, says(finish_on=date(2022, 5, 20), reason="Mưa"), State.ASSIGNED),
 ]  # fmt: skip
 BY_VERB = {verb: row for verb, *row in MOVES}
 

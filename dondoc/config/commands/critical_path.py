@@ -14,9 +14,9 @@ from dondoc.rules.critical_path import (
     CannotPlan,
     Dependency,
     Id,
+    LaidOut,
     Network,
     Placed,
-    Schedule,
     Type,
     schedule,
 )
@@ -152,7 +152,7 @@ def _day(said: Any, what: str) -> date:
     return day
 
 
-def _json(laid_out: Schedule) -> str:
+def _json(laid_out: LaidOut) -> str:
     finish = laid_out.finish
     tasks = [_told(one) for one in laid_out.placed.values()]
     return json.dumps({"finish": finish and finish.isoformat(), "tasks": tasks}, ensure_ascii=False)
@@ -167,7 +167,7 @@ HEADS = (
 )  # fmt: skip
 
 
-def _table(laid_out: Schedule) -> str:
+def _table(laid_out: LaidOut) -> str:
     if laid_out.finish is None:
         return "Tệp chưa có việc nào."
     rows = [HEADS, *map(_row, laid_out.placed.values())]

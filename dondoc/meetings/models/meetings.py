@@ -1,6 +1,6 @@
 """A meeting from its plan to its conclusions: who leads it, when, where, and on what."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -9,10 +9,9 @@ from django.db.models import Q
 from dondoc.agencies.models import Agency, Field, Officer
 from dondoc.database.clock import day_of, local
 from dondoc.meetings.models.resources import Resource
+from dondoc.rules.clashes import USUAL_LENGTH
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-USUAL_LENGTH = timedelta(hours=2)
-"""How long a meeting lasts whose end was not said."""
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):
@@ -212,6 +211,11 @@ class Preparation(models.Model):
 
     def __str__(self) -> str:
         return self.label or str(self.get_kind_display())
+
+    @property
+    def was_in_time(self) -> bool:
+        """Done, and by its day."""
+        return self.done_at is not None and day_of(self.done_at) <= self.due_on
 
 
 class ParticipantQuerySet(models.QuerySet["Participant"]):

@@ -14,6 +14,7 @@ from dondoc.notifications.audience import (
     programmes,
     remedies,
     reports,
+    schedules,
     tasks,
     weeks,
 )
@@ -24,6 +25,7 @@ __all__ = ["AUDIENCE", "REMINDED", "Deed", "Hearers", "all_of", "nobody", "offic
 
 AUDIENCE: dict[str, Hearers] = all_lines(
     tasks.AUDIENCE,
+    schedules.AUDIENCE,
     documents.AUDIENCE,
     agencies.AUDIENCE,
     accounts.AUDIENCE,

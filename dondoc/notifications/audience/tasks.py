@@ -3,6 +3,8 @@
 from collections.abc import Set
 
 from dondoc.notifications.audience.deeds import NONE, Deed, Hearers, all_of, nobody
+from dondoc.planning.models import ProgrammeItem
+from dondoc.tasks.flow import led_by_the_office
 from dondoc.tasks.models import Extension, Watch
 from dondoc.tasks.models.tasks import Support
 
@@ -31,6 +33,25 @@ def tracker(deed: Deed) -> Set[int]:
     return deed.seats.answering_for(deed.subject.issuer)
 
 
+def confirmer(deed: Deed) -> Set[int]:
+    """Who confirms the result: who tracks the task; where the Office leads it itself, a leader."""
+    if led_by_the_office(deed.subject):
+        leaders = deed.seats.leading(deed.subject.issuer)
+        named = {deed.subject.leader_id} & leaders
+        return named or leaders or tracker(deed)
+    return tracker(deed)
+
+
+def of_new_work(deed: Deed) -> Set[int]:
+    """Units that do it and who tracks it; of a programme's item who was named and who supports.
+
+    Lead unit and Office heard of the programme as a whole when it was approved, once.
+    """
+    if ProgrammeItem.objects.filter(task=deed.subject, added_at=None).exists():
+        return all_of(executor, supporting)(deed)
+    return all_of(lead_and_supporting, tracker)(deed)
+
+
 def decider(deed: Deed) -> Set[int]:
     """Who may decide on a deadline, on the side that gave the task."""
     return deed.seats.deciding_for(deed.subject.issuer)
@@ -51,7 +72,7 @@ def asker(deed: Deed) -> Set[int]:
 lead_and_supporting = all_of(lead, supporting)
 
 AUDIENCE: dict[str, Hearers] = {
-    "task.assign": all_of(lead_and_supporting, tracker),
+    "task.assign": of_new_work,
     "task.pass_down": watchers,  # the body below hears of its own task.assign
     "task.entrust": all_of(executor, watchers),
     "task.reassign": lead_and_supporting,
@@ -64,12 +85,13 @@ AUDIENCE: dict[str, Hearers] = {
     "task.grant_extension": all_of(asker, lead_and_supporting, watchers),
     "task.refuse_extension": all_of(asker, lead, watchers),
     "task.change_deadline": all_of(lead_and_supporting, watchers),
-    "task.submit": all_of(tracker, watchers),
+    "task.submit": all_of(confirmer, watchers),
     "task.confirm": all_of(lead, watchers),
     "task.send_back": all_of(lead, watchers),
     "task.reopen": all_of(lead_and_supporting, watchers),
     "task.star": all_of(lead, watchers),
     "task.unstar": all_of(lead, watchers),
+    "task.warn_of_slip": all_of(lead_and_supporting, tracker, watchers),
     "task.watch": nobody,
     "task.unwatch": nobody,
     "filing.export_tasks": nobody,

@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from dondoc.agencies.models import Officer, Role
+from dondoc.agencies.models import Officer
 from dondoc.agencies.roles import READERS
 from dondoc.notifications.audience.deeds import NONE, Deed, Hearers, all_of, nobody
 from dondoc.planning.models import WeekPerson
@@ -32,11 +32,9 @@ def concerned(deed: Deed) -> Set[int]:
     return heads | named | ({entry.follower_id} if entry.follower_id else NONE)
 
 
-def leaders(deed: Deed) -> Set[int]:
-    """The leaders, who decide the week."""
-    seats = Officer.objects.seated_on(deed.seats.day)
-    wanted = seats.filter(agency=deed.subject.committee_id, role=Role.LEADER)
-    return set(wanted.values_list("pk", flat=True))
+def chairman(deed: Deed) -> Set[int]:
+    """The Chairman, who decides the week."""
+    return deed.seats.chairman_of(deed.subject.committee)
 
 
 def week_office(deed: Deed) -> Set[int]:
@@ -52,7 +50,7 @@ def whole_committee(deed: Deed) -> Set[int]:
 
 
 AUDIENCE: dict[str, Hearers] = {
-    "week.submit_week": leaders,
+    "week.submit_week": chairman,
     "week.send_back_week": week_office,
     "week.publish_week": whole_committee,
     "weekentry.propose_entry": office,

@@ -1,5 +1,6 @@
 """How programmes, their items and what is asked of them are told of."""
 
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from dondoc.notifications.subjects.kinds import Subject
@@ -13,9 +14,12 @@ from dondoc.planning.models import (
 
 SUBJECTS: dict[str, Subject] = {
     "programme": Subject(
-        rows=Programme.objects.select_related("committee"),
+        rows=Programme.objects.select_related("committee").annotate(
+            count=Count("items", filter=Q(items__state=ProgrammeItem.State.APPROVED))
+        ),
         words=lambda programme: {
             "label": programme.label,
+            "count": str(programme.count),
             "register_by": f"{programme.register_by:%d/%m/%Y}",
             "approve_by": f"{programme.approve_by:%d/%m/%Y}",
         },

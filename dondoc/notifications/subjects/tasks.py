@@ -1,11 +1,11 @@
-"""How tasks are told of."""
+"""How tasks and their schedules are told of."""
 
 from datetime import date
 
 from django.urls import reverse
 
 from dondoc.notifications.subjects.kinds import Subject
-from dondoc.tasks.models import Task
+from dondoc.tasks.models import Schedule, Task
 
 
 def _due(day: date | None) -> str:
@@ -26,5 +26,10 @@ SUBJECTS: dict[str, Subject] = {
         page=lambda task: reverse("tasks:detail", args=[task.code]),
         content=lambda task: task.content,
         hushed=lambda task: is_hushed(task),
+    ),
+    "schedule": Subject(
+        rows=Schedule.objects.select_related("committee"),
+        words=lambda schedule: {"code": "", "name": schedule.name},
+        page=lambda schedule: reverse("tasks:schedule", args=[schedule.pk]),
     ),
 }  # fmt: skip

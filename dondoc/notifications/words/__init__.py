@@ -9,6 +9,7 @@ from dondoc.notifications.words import (
     programmes,
     remedies,
     reports,
+    schedules,
     tasks,
     weeks,
 )
@@ -19,6 +20,7 @@ LONGEST = 400
 
 SAYINGS: dict[str, Saying] = all_lines(
     tasks.SAYINGS,
+    schedules.SAYINGS,
     meetings.SAYINGS,
     programmes.SAYINGS,
     weeks.SAYINGS,

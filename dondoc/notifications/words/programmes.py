@@ -26,7 +26,7 @@ SAYINGS: dict[str, Saying] = {
     ),
     "programme.approve": Saying(
         Kind.RESULT, "Chương trình công tác đã duyệt",
-        "{who} duyệt chương trình công tác {label}; các nội dung đã thành nhiệm vụ.",
+        "{who} duyệt chương trình công tác {label}: {count} nội dung đã thành nhiệm vụ.",
     ),
     "programme.publish": Saying(
         Kind.CHANGE, "Ban hành chương trình công tác",

@@ -54,6 +54,11 @@ SAYINGS: dict[str, Saying] = {
     ),
     "task.star": Saying(Kind.CHANGE, "Gắn sao nhiệm vụ", "{who} gắn sao nhiệm vụ {code}: {reason}"),
     "task.unstar": Saying(Kind.CHANGE, "Bỏ sao nhiệm vụ", "{who} bỏ sao nhiệm vụ {code}: {reason}"),
+    "task.warn_of_slip": Saying(
+        Kind.EXTENSION,
+        "Nhiệm vụ khó kịp thời hạn",
+        "Theo khung tiến độ {who} vừa đổi, nhiệm vụ {code} của {lead} khó kịp {due}: {reason}",
+    ),
     "due_soon": Saying(
         Kind.DUE_SOON, "Sắp đến hạn", "Nhiệm vụ {code} của {lead} sắp đến hạn: {due}."
     ),

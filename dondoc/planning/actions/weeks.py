@@ -18,13 +18,13 @@ ARRANGED = WeekEntry.State.ARRANGED
 
 @week_flow.step("Trình duyệt lịch tuần", who=arranges_week, frm=State.DRAFT, to=State.SUBMITTED)
 def submit_week(week: Week, *, by: Officer, at: datetime) -> None:
-    """The Office lays the arranged week before the leaders."""
+    """The Office lays the arranged week before the Chairman."""
     _require_entries(week)
 
 
 @week_flow.step("Yêu cầu xếp lại", who=decides_week, frm=State.SUBMITTED, to=State.DRAFT)
 def send_back_week(week: Week, *, by: Officer, at: datetime, reason: str) -> None:
-    """A leader wants it arranged otherwise, and says how."""
+    """The Chairman wants it arranged otherwise, and says how."""
     if not reason.strip():
         raise Refused("Hãy nêu nội dung cần xếp lại.")
 
@@ -33,7 +33,7 @@ def send_back_week(week: Week, *, by: Officer, at: datetime, reason: str) -> Non
     "Ban hành lịch tuần", who=decides_week, frm=(State.DRAFT, State.SUBMITTED), to=State.PUBLISHED
 )
 def publish_week(week: Week, *, by: Officer, at: datetime, by_order: bool = False) -> None:
-    """A leader decides; all of the committee is told. Signed by him, or TL. by the Chief of Office.
+    """The Chairman decides, all are told. Signed by him, or TL. by the Chief of Office.
 
     Clashes never hinder it, they are listed; meetings that are not ready do where the committee's
     regulation says so.

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Field, Officer
+from dondoc.database.clock import day_of
 from dondoc.documents.models import Printed
 from dondoc.rules.programmes import Span, label_of
 from dondoc.tasks.models import Task
@@ -215,6 +216,11 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} đăng ký {self.programme_id}"
+
+    @property
+    def is_late(self) -> bool:
+        """Sent after the day printed (fetched with its programme)."""
+        return day_of(self.sent_at) > self.programme.register_by
 
 
 class ChangeQuerySet(models.QuerySet["ChangeRequest"]):

@@ -204,8 +204,8 @@ def week_discipline(request: SeatedRequest) -> HttpResponse:
     first = asked_day(request, day_of(request.at)).replace(day=1)
     month = discipline.Month(first)
     context = {
-        "rows": discipline.week_discipline(committee, month.first, month.last),
-        "weeks": discipline.weeks_published(committee, month.first, month.last),
+        "rows": discipline.week_discipline(committee, month.first, month.last, request.at),
+        "weeks": discipline.weeks_published(committee, month.first, month.last, request.at),
         "month": month,
     }
     return render(request, "planning/week_discipline.html", context)

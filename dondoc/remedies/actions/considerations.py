@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.agencies.roles import leader_of, office_of
+from dondoc.agencies.roles import decides_for, office_of
+from dondoc.database.clock import day_of
 from dondoc.remedies import considering
 from dondoc.remedies.models import Consideration
 from dondoc.rules.named_periods import month_of
@@ -29,18 +30,9 @@ def submits(by: Any, one: Consideration) -> bool:
     return drafts(by, one) and by.role == Role.OFFICE_HEAD
 
 
-def chairs(by: Any, committee_id: int) -> bool:
-    """The Chairman; of a committee whose chair is vacant, any leader in charge of it."""
-    if not leader_of(by, committee_id):
-        return False
-    leaders = Officer.objects.filter(agency=committee_id, role=Role.LEADER, until_on=None)
-    chief = leaders.exclude(title__istartswith="phó ")
-    return not by.title.casefold().startswith("phó ") or not chief.exists()
-
-
 def decides(by: Any, one: Consideration) -> bool:
     """The Chairman of the committee."""
-    return chairs(by, one.committee_id)
+    return decides_for(by, one.committee_id, day_of(one.drawn_up_at))
 
 
 @consideration_flow.start("Lập đề xuất", who=drafts_considerations)

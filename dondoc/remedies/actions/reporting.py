@@ -94,7 +94,7 @@ def urge_report(report: RemedyReport, *, by: Officer, at: datetime) -> None:
 
 def urge_all(committee: Agency, *, by: Officer, at: datetime, month: date) -> int:
     """One press urges every unit that still owes the report and was not urged today."""
-    owing = queries.who_has_not_reported(committee, month).exclude(urged_on=day_of(at))
+    owing = queries.who_has_not_reported(committee, month, at).exclude(urged_on=day_of(at))
     waiting = [report for report in owing if receives_report(by, report)]
     if not waiting:
         raise Refused("Không còn đơn vị nào cần đôn đốc hôm nay.")

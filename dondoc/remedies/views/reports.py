@@ -46,7 +46,7 @@ def _month(request: SeatedRequest, committee: Agency) -> HttpResponse:
     )
     programme = queries.programme_after(committee, asked)
     units = [report.unit_id for report in reports]
-    figures = queries.month_figures(committee, asked)
+    figures = queries.month_figures(committee, asked, request.at)
     context = {
         "month": asked,
         "months": reading.months(request.at, asked),

@@ -5,12 +5,11 @@ from typing import Any
 
 from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.models.agencies import subtree_ids
-from dondoc.agencies.roles import leader_of, office_of
+from dondoc.agencies.roles import decides_for, office_of
 from dondoc.database.clock import day_of
 from dondoc.documents import letterheads
 from dondoc.documents.issuing import number, office_of_committee, put_out
 from dondoc.documents.models import PaperState, Type
-from dondoc.remedies.actions.considerations import chairs
 from dondoc.reports.actions.papers import REPORTS, drafts_for, head_of_office
 from dondoc.reports.figures import checkpoint
 from dondoc.reports.models import Direction, Summary
@@ -37,7 +36,7 @@ def answers_for_summary(by: Any, summary: Summary) -> bool:
 
 def is_addressed(by: Any, summary: Summary) -> bool:
     """The Chairman it is written to."""
-    return leader_of(by, summary.committee_id) and chairs(by, summary.committee_id)
+    return decides_for(by, summary.committee_id, day_of(summary.as_of))
 
 
 @summary_flow.start("Lập báo cáo tháng", who=drafts_for)

@@ -81,8 +81,11 @@ BOARDS = (
         ),
     ),
     Board(
-        "repeat", "Tái phạm trong hai tháng liền", "Đơn vị",
-        (("now", "Việc chậm tháng này"), ("before", "Việc chậm tháng trước")),
+        "repeat", "Lặp lại trong ba tháng", "Đơn vị",
+        (
+            ("causes", "Nguyên nhân lặp lại"), ("tasks", "Việc phải khắc phục nhiều lần"),
+            ("people", "Người phải khắc phục nhiều lần"),
+        ),
     ),
 )  # fmt: skip
 

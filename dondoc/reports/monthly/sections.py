@@ -131,12 +131,13 @@ def _silent(figures: MonthFigures) -> str:
 def _repeat(figures: MonthFigures) -> str:
     rows = figures.rows("repeat")
     if not rows:
-        return "Không có đơn vị chậm trong hai tháng liền."
+        return "Trong ba tháng gần đây không có nguyên nhân, việc hoặc người lặp lại."
     said = [
-        f"{row.name}: tháng trước {row.printed('before')} việc, tháng này {row.printed('now')} việc"
+        f"{row.name}: {row.printed('causes')} nguyên nhân, {row.printed('tasks')} việc, "
+        f"{row.printed('people')} người"
         for row in rows
     ]
-    return "\n".join(["Các đơn vị có việc chậm trong hai tháng liền:", *_dashes(said)])
+    return "\n".join(["Lặp lại trong ba tháng gần đây:", *_dashes(said)])
 
 
 def _proposals(figures: MonthFigures) -> str:
@@ -148,9 +149,9 @@ def _proposals(figures: MonthFigures) -> str:
     waiting = _names(figures.rows("remedies"), "waiting")
     if waiting:
         lines.append(f"- Yêu cầu {waiting} nêu nguyên nhân, giải pháp và ngày cam kết khắc phục;")
-    repeat = _names(figures.rows("repeat"), "now")
+    repeat = _names(figures.rows("repeat"), "causes")
     if repeat:
-        lines.append(f"- Xem xét trách nhiệm người đứng đầu {repeat} do chậm hai tháng liền;")
+        lines.append(f"- Yêu cầu người đứng đầu {repeat} xử lý dứt điểm nguyên nhân lặp lại;")
     if len(lines) == 1:
         return f"Văn phòng kính báo cáo {chairman}."
     lines[-1] = lines[-1].rstrip(";") + "."
@@ -175,6 +176,6 @@ SECTIONS: tuple[tuple[str, str, Callable[[MonthFigures], str]], ...] = (
     ("meetings", "Chuẩn bị hội nghị, cuộc làm việc", _meetings),
     ("remedies", "Việc chậm, chưa đạt và kết quả khắc phục", _remedies),
     ("silent", "Đăng ký và báo cáo của các đơn vị", _silent),
-    ("repeat", "Đơn vị tái phạm", _repeat),
+    ("repeat", "Nguyên nhân, việc và người lặp lại", _repeat),
     ("proposals", "Đề xuất, kiến nghị", _proposals),
 )

@@ -1,15 +1,20 @@
 """Nouns of the work that is assigned."""
 
 from dondoc.tasks.models.proposals import Proposal
+from dondoc.tasks.models.schedules import Baseline, Dependency, Schedule, ScheduledTask
 from dondoc.tasks.models.sub import Attachment, Extension, ProgressUpdate, SavedFilter, Watch
 from dondoc.tasks.models.tasks import State, Task, TaskQuerySet, TaskVersion
 
 __all__ = [
     "Attachment",
+    "Baseline",
+    "Dependency",
     "Extension",
     "ProgressUpdate",
     "Proposal",
     "SavedFilter",
+    "Schedule",
+    "ScheduledTask",
     "State",
     "Task",
     "TaskQuerySet",

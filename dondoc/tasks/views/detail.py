@@ -6,8 +6,10 @@ from django.views.decorators.http import require_safe
 
 from dondoc.agencies.calendars import thresholds_of
 from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.database.clock import day_of
 from dondoc.tasks import sheet, story
 from dondoc.tasks.models import Task
+from dondoc.tasks.schedules.panel import place_of
 
 
 @require_safe
@@ -39,6 +41,7 @@ def detail(request: SeatedRequest, code: str) -> HttpResponse:
         "days_to_accept": sheet.days_between(task.assigned_at, task.accepted_at),
         "days_taken": sheet.days_between(task.assigned_at, task.submitted_at or at),
         "moves": sheet.next_moves(task, officer, at),
+        "place": place_of(task, officer, day_of(at)),
         "story": story.story_of(task),
     }
     return render(request, "tasks/detail.html", context)

@@ -123,7 +123,7 @@ def urge(
 ) -> list[Agency]:
     """Units that have not registered are told so, each once a day at most; all unless named."""
     today = day_of(at)
-    silent = silent_units(programme, today)
+    silent = silent_units(programme, at)
     chosen = {unit.pk for unit in units}
     wanted = [unit for unit in silent if not chosen or unit.pk in chosen]
     if not wanted:

@@ -51,7 +51,7 @@ def _page(
         "leaders": leaders,
         "left_out": [i for i in items if i.state in (State.DECLINED, State.MERGED)],
         "is_late": lambda item: is_late(item, programme),
-        "silent": queries.silent_units(programme, today),
+        "silent": queries.silent_units(programme, request.at),
         "spoken": queries.spoken_units(programme),
         "last_urged": {
             int(pk): datetime.fromisoformat(said) for pk, said in programme.urged.items()

@@ -71,7 +71,7 @@ def _approval(request: SeatedRequest, programme: Programme, form: ReasonForm) ->
         "focal": sum(1 for item in standing if item.focal),
         "carried": sum(1 for item in standing if item.carried_from_id),
         "late": sum(1 for item in standing if is_late(item, programme)),
-        "silent": queries.silent_units(programme, day_of(request.at)),
+        "silent": queries.silent_units(programme, request.at),
         "form": form,
     }
     return render(request, "planning/programme_approval.html", context, status=form.status)
