@@ -1,5 +1,6 @@
 """The ward in the middle of a living month: April behind it, May under way, June to come."""
 
+from dondoc.config.demo.month.chain import plan_chain
 from dondoc.config.demo.month.meetings import plan_meetings
 from dondoc.config.demo.month.programmes import plan_programmes
 from dondoc.config.demo.month.remedying import plan_remedies
@@ -16,5 +17,6 @@ def plan_month(story: Story, ward: Ward) -> None:
     plan_meetings(month)
     plan_programmes(month)
     plan_weeks(month)
+    plan_chain(month)
     plan_remedies(month)
     plan_telling(month)
