@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from dondoc.agencies.actions import establish, found_field, put_in_charge
+from dondoc.agencies.actions import establish, found_field, put_in_charge, set_fields
 from dondoc.agencies.models import Agency, Field, Kind, Officer, Role
 from dondoc.config.demo import bodies as b
 from dondoc.config.demo.papers import Order
@@ -109,7 +109,7 @@ def build_ward(people: People, district: Agency, at: datetime) -> Ward:
         committee=committee,
         office=office,
         leaders=leaders,
-        office_head=people.seat(office, Role.OFFICE_HEAD, "Chánh Văn phòng HĐND và UBND phường"),
+        office_head=people.seat(office, Role.OFFICE_HEAD, "Chánh Văn phòng"),
         tracker=people.seat(office, Role.TRACKING_OFFICER, "Chuyên viên tổng hợp phường"),
         clerk=people.seat(office, Role.CLERK, "Văn thư phường"),
         divisions=units[1:],
@@ -149,6 +149,8 @@ def _found_fields(ward: Ward, at: datetime) -> None:
         row = found_field(ward.committee, by=House(), at=at, name=name)
         put_in_charge(leader, by=House(), at=at, field=row, from_on=FROM)
         ward.fields[name], ward.charges[name] = row, leader
+        unit = next(unit for unit, _ in ward.divisions if unit.name == FIELDS[name])
+        set_fields(unit, by=House(), at=at, fields=[row])
 
 
 def plan_ward(story: Story, ward: Ward) -> None:

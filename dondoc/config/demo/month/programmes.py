@@ -6,9 +6,9 @@ from typing import Any
 
 from dondoc.config.demo.month import items as i
 from dondoc.config.demo.month.lives import plan_lives
-from dondoc.config.demo.month.stage import KT, NC, TT, VH, Month, day, hour
+from dondoc.config.demo.month.stage import KT, NC, TT, VH, VP, Month, day, hour
 from dondoc.planning.actions import programmes as actions
-from dondoc.planning.models import Programme, ProgrammeItem
+from dondoc.planning.models import Programme
 from dondoc.planning.programme_duty import keep_programmes
 
 
@@ -90,6 +90,7 @@ def _plan_item(month: Month, programme: str, item: i.Item, at: datetime) -> None
             content=item.content, due_on=item.due, product=item.product, focal=item.focal,
             person=month.officer(item.unit), coordinating=month.units(item.helped_by),
             part_of=month.made.get(item.part_of),
+            leader=month.chairman if item.unit == VP else None,
         )  # fmt: skip
 
     month.story.then(at, enter)
@@ -180,8 +181,3 @@ def _plan_june(month: Month) -> None:
         "june", hour(day(5, 11), 16, 10), actions.complete_registration, by=month.head(NC),
         unit=month.unit(NC), note="Đã rà soát cùng các tổ dân phố.",
     )  # fmt: skip
-
-
-def item_of(month: Month, key: str) -> ProgrammeItem:
-    """The item as it stands now, with its task."""
-    return ProgrammeItem.objects.select_related("task", "unit").get(pk=month.made[key].pk)

@@ -46,6 +46,10 @@ WHYS = {
          "Nhắc trước ba ngày, đơn vị gửi muộn báo cáo Chủ tịch."),
     ),
 }  # fmt: skip
+NO_FUNDS = (
+    Cause.FUNDING, "Chưa bố trí được kinh phí nạo vét năm điểm ngập trong quý II.",
+    "Lập dự toán từ nguồn sự nghiệp môi trường, trước mắt huy động lực lượng tại chỗ.",
+)  # fmt: skip
 DONE = "Đã hoàn thành và báo cáo UBND phường tại Báo cáo số {number}/BC-{symbol}."
 
 
@@ -113,6 +117,8 @@ def _move_on(month: Month, remedy: Remedy, at: datetime, patience: int) -> None:
 
 
 def _why(remedy: Remedy) -> tuple[str, str, str]:
+    if remedy.what.startswith("Khơi thông hệ thống thoát nước"):
+        return NO_FUNDS
     whys = WHYS[remedy.unit.symbol]
     return whys[remedy.pk % len(whys)]
 
