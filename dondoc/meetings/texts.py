@@ -65,7 +65,7 @@ def notice_texts(meeting: Meeting, present: Iterable[Participant]) -> dict[str, 
     """What a notice of conclusions says; the conclusions as written down in the meeting."""
     committee = meeting.committee.name
     chair, whose = meeting.chair, spoken(committee)
-    there = "; ".join(titled(one) for one in present)
+    there = "; ".join(who_came(one) for one in present)
     where = f", tại {meeting.where}" if meeting.where else ""
     with_whom = f" Tham dự có: {there}." if there else ""
     return {
@@ -83,6 +83,14 @@ def notice_texts(meeting: Meeting, present: Iterable[Participant]) -> dict[str, 
             [f"CT và các PCT {whose}", "Các đơn vị dự họp", "Lưu: VT"]
         ),
     }  # fmt: skip
+
+
+def who_came(one: Participant) -> str:
+    """Whoever sat there: the deputy, once the chair agreed, and not the one he came for."""
+    if one.deputy is None or not one.consent:
+        return titled(one)
+    whose = "" if one.officer else f" ({one.agency})"
+    return f"Đồng chí {one.deputy.name}, {title_of(one.deputy)}{whose}"
 
 
 def titled(one: Participant) -> str:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from dondoc.agencies.models import Officer
 from dondoc.database.clock import local
+from dondoc.meetings.actions.planning import is_invited
 from dondoc.meetings.models import Meeting, Participant
 from dondoc.planning.models import WeekEntry
 from dondoc.planning.week_facts import facts_now
@@ -14,16 +16,20 @@ LIVE = (State.PROPOSED, State.ARRANGED, State.POSTPONED)
 
 
 def facts_of_meeting(meeting: Meeting) -> dict[str, Any]:
-    """What the week says of a meeting."""
+    """What the week says of a meeting; whoever comes in another's place stands for him."""
     starts = local(meeting.starts_at)
     ends = local(meeting.ends_at) if meeting.ends_at else None
     asked = list(
         Participant.objects.standing()
         .filter(meeting=meeting)
-        .select_related("officer__user", "officer__agency", "agency")
+        .select_related(
+            "officer__user", "officer__agency", "agency", "deputy__user", "deputy__agency"
+        )
         .order_by("pk")
     )
+    invites = {"invites": WeekEntry.Invites.SEPARATE} if is_invited(meeting) else {}
     return {
+        **invites,
         "on": starts.date(),
         "session": session_of(starts.time()),
         "starts_at": starts.time().replace(second=0, microsecond=0),
@@ -36,9 +42,14 @@ def facts_of_meeting(meeting: Meeting) -> dict[str, Any]:
         "chairs": [meeting.chair],
         "attends": [],
         "bodies": [one.agency for one in asked if one.agency],
-        "persons": [one.officer for one in asked if one.officer],
+        "persons": [_comes(one) for one in asked if one.officer],
         "others": "; ".join(one.name for one in asked if one.name),
     }
+
+
+def _comes(one: Participant) -> Officer | None:
+    """Who sits there: the one who was asked, or his deputy once the chair agreed."""
+    return one.deputy if one.deputy is not None and one.consent else one.officer
 
 
 def is_out_of_step(entry: WeekEntry) -> bool:

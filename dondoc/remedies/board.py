@@ -191,7 +191,7 @@ def beside(committee: Agency, seen: RemedyQuerySet, rows: list[Remedy], asked: B
 
 @dataclass(frozen=True)
 class Countdown:
-    """How far it is to the day of the report."""
+    """How far it is to the day of the report; fewer than no days once it has passed."""
 
     month: date
     due_on: date
@@ -220,12 +220,22 @@ class Strip:
     of: int
 
 
+def owed_still(officer: Officer, committee: Agency, today: date) -> Countdown | None:
+    """This month's day, though it has passed, while a report of the month is missing."""
+    reports = RemedyReport.objects.filter(
+        committee=committee, month=month_of(today), due_on__lt=today, state__in=queries.OWED
+    )
+    mine = reports if officer.reads_committee else reports.filter(unit=officer.agency_id)
+    first = mine.order_by("due_on").first()
+    return Countdown(first.month, first.due_on, (first.due_on - today).days) if first else None
+
+
 def strip_of(officer: Officer, at: datetime) -> Strip | None:
     """For a unit its own report; for those who receive reports, how many are owed."""
     committee = officer.agency.committee
     if committee is None:
         return None
-    count = countdown(committee, day_of(at))
+    count = owed_still(officer, committee, day_of(at)) or countdown(committee, day_of(at))
     if officer.reads_committee:
         reports = RemedyReport.objects.filter(committee=committee, month=count.month)
         owing = reports.filter(state__in=queries.OWED).count()

@@ -42,6 +42,14 @@ def test_an_officer_reads_what_he_was_told_and_opens_the_task(
     assert unread_count(cast.hoa) == 0
 
 
+@pytest.mark.parametrize("kind", Kind.values)
+def test_a_notice_of_every_kind_is_drawn(
+    kind: str, cast: Cast, told: Notice, as_officer: SignIn
+) -> None:
+    Notice.objects.filter(pk=told.pk).update(kind=kind)
+    assert Kind(kind).label in as_officer(cast.hoa).get("/inbox/").content.decode()
+
+
 def test_a_stranger_finds_nothing(cast: Cast, told: Notice, as_officer: SignIn) -> None:
     xuan = as_officer(cast.xuan)
     assert xuan.get(f"/inbox/{told.pk}/").status_code == 404

@@ -8,6 +8,7 @@ from django.test import Client
 
 from dondoc.agencies.models import CommitteeRules, Officer
 from dondoc.journal.models import House
+from dondoc.meetings import actions as meetings
 from dondoc.meetings.models import Meeting, Participant, Preparation
 from dondoc.planning import actions
 from dondoc.planning.keeping_step import keep_step
@@ -63,6 +64,37 @@ def test_the_house_keeps_the_week_in_step(hall: Hall, at: datetime) -> None:
     assert keep_step(at) == 1
     entry.refresh_from_db()
     assert (entry.change, entry.starts_at, entry.sequence) == ("rescheduled", time(9, 30), 1)
+    assert keep_step(at) == 0
+
+
+def test_whoever_comes_in_anothers_place_has_it_in_his_week(hall: Hall, at: datetime) -> None:
+    meeting = hall.meeting()
+    asked = Participant.objects.create(
+        meeting=meeting, officer=hall.toan, answer=Participant.Answer.DEPUTY, deputy=hall.truc
+    )
+    entry = actions.schedule_meeting(meeting, by=hall.nhung, at=at)
+    assert facts_now(entry)["persons"] == [hall.toan]
+    asked.consent = True
+    asked.save()
+    keep_step(at)
+    entry.refresh_from_db()
+    assert facts_now(entry)["persons"] == [hall.truc]
+
+
+def test_a_meeting_with_an_invitation_of_its_own_is_not_called_by_the_schedule(
+    hall: Hall, at: datetime
+) -> None:
+    meeting = hall.meeting()
+    entry = actions.schedule_meeting(meeting, by=hall.nhung, at=at)
+    assert entry.invites == WeekEntry.Invites.SCHEDULE
+    Participant.objects.create(meeting=meeting, agency=hall.culture)
+    move(meeting, content="Đánh giá tháng 3", approval=Meeting.Approval.GRANTED)
+    meeting.refresh_from_db()
+    meetings.draft_invitation(meeting, by=hall.nhung, at=at)
+    meetings.issue_invitation(meeting, by=hall.khanh, at=at, signer=hall.khanh)
+    keep_step(at)
+    entry.refresh_from_db()
+    assert entry.invites == WeekEntry.Invites.SEPARATE
     assert keep_step(at) == 0
 
 

@@ -344,3 +344,16 @@ def test_the_office_hears_of_promises_and_results_the_unit_of_answers(
     said = Notice.objects.get(step="remedy.return_result", officer=cast.hoa)
     assert "Thiếu số văn bản" in said.words
     assert said.url == f"/remedies/{remedy.pk}/"
+
+
+def test_what_is_owed_stays_on_the_desk_after_its_day(
+    cast: Cast, as_officer: SignIn, clock_at: Callable[[datetime], None]
+) -> None:
+    report = opened(cast)
+    hoa, lan = as_officer(cast.hoa), as_officer(cast.lan)
+    clock_at(noon(3, 28))
+    for who in (hoa, lan):
+        assert "Đã quá 3 ngày so với hạn báo cáo khắc phục" in words(who.get("/desk/"))
+    actions.sign_report(report, by=cast.khoa, at=noon(3, 28))
+    for who in (hoa, lan):
+        assert "Đã quá" not in words(who.get("/desk/"))

@@ -51,7 +51,8 @@ def draft_notice(meeting: Meeting, *, by: Officer, at: datetime) -> ConclusionNo
 
 def _draft(notice: ConclusionNotice, meeting: Meeting, signer: Officer) -> None:
     asked = Participant.objects.standing().filter(meeting=meeting).order_by("pk")
-    people = list(asked.select_related("agency", "officer__user", "officer__agency"))
+    related = ("agency", "officer__user", "officer__agency", "deputy__user", "deputy__agency")
+    people = list(asked.select_related(*related))
     there = [one for one in people if one.attended] or people
     chair = meeting.chair
     notice.subject = (

@@ -45,10 +45,19 @@ class RecordForm(HouseForm):
     )  # fmt: skip
 
 
+class Attendance(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """Who was asked; whoever comes in his place as the chair agreed stands beside him."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        if obj.deputy is None or not obj.consent:
+            return str(obj)
+        return f"{obj}; dự thay: {obj.deputy.name}, {obj.deputy.title}"
+
+
 class RollForm(HouseForm):
     """Who is there."""
 
-    present = forms.ModelMultipleChoiceField(
+    present = Attendance(
         Participant.objects.none(), label="Có mặt", required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
@@ -56,5 +65,8 @@ class RollForm(HouseForm):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = Participant.objects.standing().filter(meeting=meeting).order_by("pk")
-        related = ("agency", "officer__user", "officer__agency", "officer__delegated_by")
+        related = (
+            "agency", "officer__user", "officer__agency", "officer__delegated_by",
+            "deputy__user", "deputy__agency", "deputy__delegated_by",
+        )  # fmt: skip
         self.fields["present"].queryset = rows.select_related(*related)  # type: ignore[attr-defined]

@@ -32,6 +32,11 @@ def concerned(deed: Deed) -> Set[int]:
     return heads | named | ({entry.follower_id} if entry.follower_id else NONE)
 
 
+def newly_concerned(deed: Deed) -> Set[int]:
+    """An entry put in before the publication is told with the week; after it, by itself."""
+    return concerned(deed) if deed.subject.added_at else NONE
+
+
 def chairman(deed: Deed) -> Set[int]:
     """The Chairman, who decides the week."""
     return deed.seats.chairman_of(deed.subject.committee)
@@ -56,13 +61,13 @@ AUDIENCE: dict[str, Hearers] = {
     "weekentry.propose_entry": office,
     "weekentry.amend_proposal": nobody,
     "weekentry.withdraw_proposal": nobody,
-    "weekentry.accept_entry": all_of(proposing_side, concerned),
+    "weekentry.accept_entry": all_of(proposing_side, newly_concerned),
     "weekentry.decline_entry": proposing_side,
-    "weekentry.add_entry": concerned,
+    "weekentry.add_entry": newly_concerned,
     "weekentry.arrange_entry": concerned,
     "weekentry.postpone_entry": concerned,
     "weekentry.cancel_entry": concerned,
-    "weekentry.schedule_meeting": concerned,
+    "weekentry.schedule_meeting": newly_concerned,
     "weekentry.follow_meeting": concerned,
     "outsideevent.note_outside": nobody,
     "outsideevent.forget_outside": nobody,

@@ -33,8 +33,8 @@ def schedule_meeting(meeting: Meeting, *, by: Officer, at: datetime) -> WeekEntr
         raise Refused("Cuộc họp đã họp hoặc đã hủy nên không đưa vào lịch được.")
     of_office = office_of(by, meeting.committee_id)
     facts = {
-        **facts_of_meeting(meeting), "meeting": meeting, "preparing": meeting.lead,
-        "follower": meeting.follower, "invites": WeekEntry.Invites.SCHEDULE,
+        "invites": WeekEntry.Invites.SCHEDULE, **facts_of_meeting(meeting), "meeting": meeting,
+        "preparing": meeting.lead, "follower": meeting.follower,
     }  # fmt: skip
     return new_entry(
         meeting.committee, State.ARRANGED if of_office else State.PROPOSED, by, at, facts

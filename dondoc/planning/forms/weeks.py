@@ -117,8 +117,14 @@ class EntryForm(HouseForm):
         if entry is not None:
             self.initial = {**_as_typed(facts_now(entry)), **self.initial}
             if entry.meeting_id:
-                for name in BY_DOSSIER:
+                for name in self._by_dossier():
                     self.fields[name].disabled = True
+
+    def _by_dossier(self) -> tuple[str, ...]:
+        """Once the meeting's own invitation has gone out, the schedule is none."""
+        assert self.entry is not None
+        invited = self.entry.meeting is not None and self.entry.meeting.is_invited
+        return (*BY_DOSSIER, "invites") if invited else BY_DOSSIER
 
     def _offer(self, today: date) -> None:
         committee = self.committee

@@ -122,6 +122,17 @@ def test_a_notice_of_conclusions_orders_and_agrees():
     assert (second.lead, second.deadlines[0].kind) == (("UBND các phường",), "weekly")
 
 
+def test_the_words_by_whose_order_a_notice_goes_out_are_no_part_of_its_last_order():
+    closing = CONCLUSIONS[CONCLUSIONS.index("Trên đây") : CONCLUSIONS.index("Nơi nhận")]
+    for said in (
+        "Thừa lệnh Chủ tịch UBND quận, Văn phòng thông báo để các đơn vị biết, thực hiện./.\n",
+        "Văn phòng xin thông báo để các đơn vị biết, thực hiện./.\n",
+    ):
+        text = CONCLUSIONS.replace("3. Thống nhất đề xuất", "3. Phòng Kinh tế rà soát")
+        last = read(text.replace(closing, said)).orders[-1]
+        assert (last.clause, "thông báo" in last.content) == ("3", False)
+
+
 def test_the_hour_of_a_meeting_is_no_deadline():
     invitation = read(INVITATION)
     assert invitation.type == "giấy mời"

@@ -112,7 +112,7 @@ def _changes(
         "changes": found,
         "forms": forms,
         "may_decide": approves(request.officer, programme),
-        "versions": list(programme.versions.order_by("number").defer("items")),
+        "versions": list(programme.versions.order_by("-number").defer("items")),
     }
     status = refused[1].status if refused else 200
     return render(request, "planning/programme_changes.html", context, status=status)
