@@ -19,7 +19,7 @@ from dondoc.database.clock import local
 from dondoc.database.models import Installation
 from dondoc.meetings.panels import meetings_panel
 from dondoc.notifications.queries import unread_count
-from dondoc.planning.programme_panels import desk_panel, item_panel
+from dondoc.planning.programme_panels import item_panel, programme_notices
 from dondoc.planning.week_panels import week_notices, week_of_meeting
 from dondoc.remedies.panels import LENT as LENT_BY_REMEDIES
 from dondoc.rules.wording import percent_of, thousands
@@ -43,7 +43,7 @@ LENT: dict[str, Callable[..., Any]] = {
     "personas": persona_panel,
     "meetings": meetings_panel,
     "programme_of_task": item_panel,
-    "programme_notices": desk_panel,
+    "programme_notices": programme_notices,
     "week_of_meeting": week_of_meeting,
     "week_notices": week_notices,
     **LENT_BY_REMEDIES,

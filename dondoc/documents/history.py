@@ -1,11 +1,10 @@
 """What was done to a document, as its page tells it: from the journal, newest first."""
 
-from itertools import groupby
 from typing import Any
 
-from dondoc.database.clock import day_of, local
 from dondoc.documents.models import Document
 from dondoc.journal.models import Entry
+from dondoc.journal.timeline import PLAIN, by_day, deed
 from dondoc.workflow import label_of
 
 LOOKS = {
@@ -36,21 +35,12 @@ NAMES = {
 def history_of(document: Document) -> list[dict[str, Any]]:
     """Days, each with its entries."""
     entries = list(Entry.objects.about(document).order_by("-seq"))
-    days = groupby(entries, key=lambda entry: day_of(entry.recorded_at))
-    return [
-        {"label": f"{day:%d/%m/%Y}", "entries": [_told(entry) for entry in of_day]}
-        for day, of_day in days
-    ]
+    return by_day(entries, _told)
 
 
 def _told(entry: Entry) -> dict[str, Any]:
-    icon, tone = LOOKS.get(entry.subject_verb, ("circle", "grey"))
-    clock = local(entry.recorded_at)
-    return {
-        "label": label_of(entry.verb), "icon": icon, "tone": tone,
-        "who": f"{entry.actor_name}, {entry.actor_title}",
-        "at": clock.isoformat(), "clock": f"{clock:%H:%M}", "text": _changes(entry),
-    }  # fmt: skip
+    look = LOOKS.get(entry.subject_verb, PLAIN)
+    return deed(entry, label_of(entry.verb), look) | {"text": _changes(entry)}
 
 
 def _changes(entry: Entry) -> str:

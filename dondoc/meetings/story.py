@@ -1,11 +1,11 @@
 """The life of a meeting as its page tells it: from the journal, in the words of then."""
 
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
-from dondoc.database.clock import day_of, local
+from dondoc.database.clock import local
 from dondoc.journal.models import Entry
+from dondoc.journal.timeline import PLAIN, by_day, deed
 from dondoc.meetings.models import Meeting
 from dondoc.workflow import label_of
 
@@ -35,21 +35,12 @@ def story_of(meeting: Meeting, limit: int = 60) -> list[dict[str, Any]]:
     """Days, newest first, each with its entries."""
     entries = Entry.objects.about(meeting).order_by("-seq")[:limit]
     told = [entry for entry in entries if entry.subject_verb not in UNTOLD]
-    days = groupby(told, key=lambda entry: day_of(entry.recorded_at))
-    return [
-        {"label": f"{day:%d/%m/%Y}", "entries": [_told(one) for one in of_day]}
-        for day, of_day in days
-    ]
+    return by_day(told, _told)
 
 
 def _told(entry: Entry) -> dict[str, Any]:
-    icon, tone = LOOKS.get(entry.subject_verb, ("circle", "grey"))
-    clock = local(entry.recorded_at)
-    return {
-        "label": label_of(entry.verb), "icon": icon, "tone": tone,
-        "who": f"{entry.actor_name}, {entry.actor_title}", "at": clock.isoformat(),
-        "clock": f"{clock:%H:%M}", "lines": _lines(entry),
-    }  # fmt: skip
+    look = LOOKS.get(entry.subject_verb, PLAIN)
+    return deed(entry, label_of(entry.verb), look) | {"lines": _lines(entry)}
 
 
 def _lines(entry: Entry) -> list[tuple[str, str]]:

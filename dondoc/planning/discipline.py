@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from dondoc.agencies.models import Agency
 from dondoc.planning.models import Week, WeekEntry
@@ -11,28 +11,6 @@ Change = WeekEntry.Change
 CHANGED = (Change.RESCHEDULED, Change.POSTPONED, Change.CANCELLED, Change.ADJUSTED)
 """What people had to be told of again; an addition may have been changed as well."""
 LEFT_OUT = (WeekEntry.State.DECLINED, WeekEntry.State.WITHDRAWN)
-
-
-@dataclass(frozen=True)
-class Month:
-    """A month by its first day."""
-
-    first: date
-
-    @property
-    def last(self) -> date:
-        return self.next - timedelta(days=1)
-
-    @property
-    def next(self) -> date:
-        return (self.first + timedelta(days=32)).replace(day=1)
-
-    @property
-    def previous(self) -> date:
-        return (self.first - timedelta(days=1)).replace(day=1)
-
-    def __str__(self) -> str:
-        return f"tháng {self.first.month}/{self.first.year}"
 
 
 Behind = list[tuple[WeekEntry, frozenset[str]]]

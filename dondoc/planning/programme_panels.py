@@ -1,9 +1,7 @@
 """What the room lends to pages below: the item a task stands for, what waits at a desk."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.template.loader import render_to_string
 from django.urls import reverse
 from markupsafe import Markup
 
@@ -11,10 +9,12 @@ from dondoc.agencies.models import Officer
 from dondoc.agencies.roles import READERS, decides_for, office_of
 from dondoc.database.clock import day_of
 from dondoc.planning import queries
+from dondoc.planning.desk_notices import DeskNotice, desk_panel
 from dondoc.planning.models import ChangeRequest, Programme, ProgrammeItem
 from dondoc.planning.models.programmes import APPROVED_ONCE
 from dondoc.planning.programme_flow import approves, registers_for
 from dondoc.tasks.models import Task
+from dondoc.ui.panels import drawn
 
 State = Programme.State
 
@@ -25,29 +25,12 @@ def item_panel(task: Task, officer: Officer) -> Markup:
         task=task.pk, state__in=APPROVED_ONCE
     ).select_related("programme", "part_of__programme")  # fmt: skip
     items = list(found.order_by("programme__from_on", "pk"))
-    return _drawn("planning/programme_of_task.html", {"items": items}) if items else Markup("")
+    return drawn("planning/programme_of_task.html", {"items": items}) if items else Markup("")
 
 
-def desk_panel(officer: Officer, at: datetime) -> Markup:
+def programme_notices(officer: Officer, at: datetime) -> Markup:
     """What of programmes waits for the officer."""
-    notices = notices_for(officer, at)
-    return (
-        _drawn("planning/programme_notices.html", {"notices": notices}) if notices else Markup("")
-    )
-
-
-def _drawn(template: str, context: dict[str, object]) -> Markup:
-    return Markup(render_to_string(template, context))  # noqa: S704  our own template, escaped
-
-
-@dataclass(frozen=True)
-class DeskNotice:
-    """One thing that waits, what to do, and where."""
-
-    words: str
-    deed: str
-    page: str
-    pressing: bool = False
+    return desk_panel("Chương trình công tác", "programmes", notices_for(officer, at))
 
 
 def notices_for(officer: Officer, at: datetime) -> list[DeskNotice]:

@@ -77,9 +77,10 @@ def wants(entry: WeekEntry) -> dict[Thing, str]:
     for one in named(entry):
         if one.officer is not None:
             found.update(person(one.officer))
-    for kind in ("room", "vehicle"):
-        if (thing := getattr(entry, kind)) is not None:
-            found[kind, thing.pk] = f"{'Phòng' if kind == 'room' else 'Xe'} {thing}"
+    if entry.room is not None:
+        found["room", entry.room.pk] = str(entry.room)
+    if entry.vehicle is not None:
+        found["vehicle", entry.vehicle.pk] = f"Xe {entry.vehicle}"
     return found
 
 

@@ -1,10 +1,8 @@
 """What the week lends to pages below: a meeting's place in it, what waits at a desk."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.urls import reverse
 from markupsafe import Markup
 
@@ -12,12 +10,14 @@ from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.roles import office_of
 from dondoc.database.clock import day_of, local
 from dondoc.meetings.models import Meeting
+from dondoc.planning.desk_notices import DeskNotice, desk_panel
 from dondoc.planning.meeting_facts import LIVE
 from dondoc.planning.models import Week, WeekEntry
 from dondoc.planning.opening import closes_at
 from dondoc.planning.week_facts import when
 from dondoc.planning.week_flow import arranges_meeting, decides_week
 from dondoc.rules.weeks import monday_of
+from dondoc.ui.panels import drawn
 
 ONE_WEEK = timedelta(weeks=1)
 
@@ -34,29 +34,12 @@ def week_of_meeting(meeting: Meeting, officer: Officer, request: HttpRequest) ->
         "entry": entry, "when": when(entry) if entry else "", "meeting": meeting,
         "of_office": office_of(officer, meeting.committee_id),
     }  # fmt: skip
-    return _drawn("planning/week_of_meeting.html", context, request)
-
-
-def _drawn(template: str, context: dict[str, object], request: HttpRequest | None) -> Markup:
-    return Markup(render_to_string(template, context, request))  # noqa: S704  our own, escaped
-
-
-@dataclass(frozen=True)
-class DeskNotice:
-    """One thing that waits, what to do, and where."""
-
-    words: str
-    deed: str
-    page: str
-    pressing: bool = False
+    return drawn("planning/week_of_meeting.html", context, request)
 
 
 def week_notices(officer: Officer, at: datetime) -> Markup:
     """What of the coming weeks waits for the officer."""
-    notices = notices_for(officer, at)
-    if not notices:
-        return Markup("")
-    return _drawn("planning/week_notices.html", {"notices": notices}, None)
+    return desk_panel("Lịch công tác tuần", "weeks", notices_for(officer, at))
 
 
 def notices_for(officer: Officer, at: datetime) -> list[DeskNotice]:

@@ -1,13 +1,12 @@
 """The life of an entry as its page tells it, from the journal."""
 
 from datetime import date
-from itertools import groupby
 from typing import Any
 
-from dondoc.database.clock import day_of, local
 from dondoc.journal.models import Entry
+from dondoc.journal.timeline import by_day, deed
 from dondoc.planning.models import WeekEntry
-from dondoc.rules.wording import day_in_week, day_short
+from dondoc.rules.wording import day_short
 from dondoc.workflow import label_of
 
 LOOKS = {
@@ -27,29 +26,22 @@ FACTS = {
 
 def story_of(entry: WeekEntry) -> list[dict[str, Any]]:
     """By day, newest first, as `ui/timeline.html` draws it."""
-    deeds = Entry.objects.about(entry).order_by("-seq")
-    by_day = groupby(deeds, key=lambda deed: day_of(deed.recorded_at))
+    return by_day(Entry.objects.about(entry).order_by("-seq"), _told)
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    look = LOOKS.get(entry.subject_verb, ("pencil", "blue"))
+    return deed(entry, label_of(entry.verb), look) | {
+        "text": entry.said.get("reason") or None,
+        "changes": _changes(entry) if entry.was else [],
+    }
+
+
+def _changes(entry: Entry) -> list[dict[str, str]]:
     return [
-        {"label": day_in_week(day), "entries": [_told(d) for d in some]} for day, some in by_day
-    ]
-
-
-def _told(deed: Entry) -> dict[str, Any]:
-    at = local(deed.recorded_at)
-    icon, tone = LOOKS.get(deed.subject_verb, ("pencil", "blue"))
-    return {
-        "label": label_of(deed.verb), "icon": icon, "tone": tone,
-        "who": f"{deed.actor_name}, {deed.actor_title}", "at": at.isoformat(),
-        "clock": f"{at:%H:%M}", "text": deed.said.get("reason") or None,
-        "changes": _changes(deed) if deed.was else [],
-    }  # fmt: skip
-
-
-def _changes(deed: Entry) -> list[dict[str, str]]:
-    return [
-        {"label": label, "was": _spoken(name, deed.was), "now": _spoken(name, deed.now)}
+        {"label": label, "was": _spoken(name, entry.was), "now": _spoken(name, entry.now)}
         for name, label in FACTS.items()
-        if name in deed.now and name in deed.was
+        if name in entry.now and name in entry.was
     ]
 
 

@@ -29,8 +29,9 @@ def executor_tenures(ids: list[int]) -> dict[int, list[Tenure[int]]]:
     """Who carried each task out, from which day on, by the journal; 0 for nobody."""
     found: dict[int, list[Tenure[int]]] = {}
     named = Entry.objects.filter(
-        subject_kind="task", subject_id__in=ids, verb__in=("task.entrust", "task.reassign")
-    )
+        subject_kind="task", subject_id__in=ids,
+        verb__in=("task.assign", "task.entrust", "task.reassign"),
+    )  # fmt: skip
     rows = named.order_by("subject_id", "seq").values_list("subject_id", "recorded_at", "now")
     for task, moment, now in rows:
         if "executor_id" in now:

@@ -41,7 +41,12 @@ ENDED_WITHIN = timedelta(days=31)
 def call_remedies(at: datetime) -> int:
     """Calls for what the last day that ended calls for, and opens reports; how many were made."""
     committees = Agency.objects.committees().existing_on(day_of(at)).order_by("pk")
-    return sum(_call_for(one, at) + _open_reports(one, at) for one in committees)
+    return sum(call_remedies_of(one, at) for one in committees)
+
+
+def call_remedies_of(committee: Agency, at: datetime) -> int:
+    """The same for one committee."""
+    return _call_for(committee, at) + _open_reports(committee, at)
 
 
 def _call_for(committee: Agency, at: datetime) -> int:

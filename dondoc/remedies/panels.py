@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count
-from django.template.loader import render_to_string
 from django.urls import reverse
 from markupsafe import Markup
 
@@ -15,6 +14,7 @@ from dondoc.remedies import board, queries
 from dondoc.remedies.models import ObjectiveCause, Remedy, RemedyReport
 from dondoc.rules.remedies import month_before
 from dondoc.tasks.models import Task
+from dondoc.ui.panels import drawn
 
 State = Remedy.State
 
@@ -23,7 +23,7 @@ def remedies_of_task(task: Task, officer: Officer) -> Markup:
     """The remedies a task needed, on its own page; nothing where it needed none."""
     seen = Remedy.objects.visible_to(officer).filter(task=task)
     rows = list(queries.shown(seen).order_by("-month", "-pk"))
-    return _drawn("remedies/on_task.html", {"remedies": rows}) if rows else Markup("")
+    return drawn("remedies/on_task.html", {"remedies": rows}) if rows else Markup("")
 
 
 def report_beside_registration(programme: Programme, unit: Agency, officer: Officer) -> Markup:
@@ -35,7 +35,7 @@ def report_beside_registration(programme: Programme, unit: Agency, officer: Offi
     report = own.select_related("unit", "committee").first()
     if report is None:
         return Markup("")
-    return _drawn("remedies/beside_registration.html", {"report": report})
+    return drawn("remedies/beside_registration.html", {"report": report})
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def remedies_on_desk(officer: Officer, at: datetime) -> Markup:
     if not any(one.count for one in numbers) and strip.report is None and not strip.of:
         return Markup("")
     context = {"strip": strip, "numbers": numbers, "officer": officer}
-    return _drawn("remedies/on_desk.html", context)
+    return drawn("remedies/on_desk.html", context)
 
 
 def _numbers(officer: Officer, at: datetime) -> list[Pressing]:
@@ -79,10 +79,6 @@ def _numbers(officer: Officer, at: datetime) -> list[Pressing]:
         href = f"{where}?{wanted.to_query()}"
         numbers.append(Pressing("Nguyên nhân khách quan chờ xét", "scale", None, href, waiting))
     return numbers
-
-
-def _drawn(template: str, context: dict[str, object]) -> Markup:
-    return Markup(render_to_string(template, context))  # noqa: S704  our own, escaped by Jinja2
 
 
 LENT: dict[str, Callable[..., Markup]] = {

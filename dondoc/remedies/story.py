@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.db.models import Model
 
-from dondoc.database.clock import day_of, local
 from dondoc.journal.models import Entry
+from dondoc.journal.timeline import PLAIN, by_day, deed
 from dondoc.remedies.models import Remedy
 from dondoc.workflow import label_of
 
@@ -56,21 +55,12 @@ def story_of(*subjects: Model | None) -> list[dict[str, Any]]:
     for subject in subjects:
         entries += Entry.objects.about(subject) if subject is not None else []
     entries.sort(key=lambda one: (one.recorded_at, one.pk), reverse=True)
-    days = groupby(entries, key=lambda one: day_of(one.recorded_at))
-    return [
-        {"label": f"{day:%d/%m/%Y}", "entries": [_told(one) for one in of_day]}
-        for day, of_day in days
-    ]
+    return by_day(entries, _told)
 
 
 def _told(entry: Entry) -> dict[str, Any]:
-    icon, tone = LOOKS.get(entry.subject_verb, ("circle", "grey"))
-    clock = local(entry.recorded_at)
-    return {
-        "label": label_of(entry.verb), "icon": icon, "tone": tone,
-        "who": f"{entry.actor_name}, {entry.actor_title}",
-        "at": clock.isoformat(), "clock": f"{clock:%H:%M}", "lines": list(_lines(entry)),
-    }  # fmt: skip
+    look = LOOKS.get(entry.subject_verb, PLAIN)
+    return deed(entry, label_of(entry.verb), look) | {"lines": list(_lines(entry))}
 
 
 def _lines(entry: Entry) -> Iterable[tuple[str, str]]:

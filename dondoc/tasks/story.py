@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
 
 from dondoc.agencies.models import Agency, Officer
-from dondoc.database.clock import day_of, local
+from dondoc.database.clock import day_of
 from dondoc.journal.models import Entry
+from dondoc.journal.timeline import PLAIN, by_day, deed
 from dondoc.tasks.models import State, Task
 from dondoc.workflow import label_of
 
@@ -82,20 +82,13 @@ def story_of(task: Task) -> list[dict[str, Any]]:
     entries = Entry.objects.about(task).order_by("-seq")
     told = [entry for entry in entries if entry.subject_verb not in UNTOLD]
     names = _names_in(told)
-    days = groupby(told, key=lambda entry: day_of(entry.recorded_at))
-    return [
-        {"label": f"{day:%d/%m/%Y}", "entries": [_told(one, names) for one in of_day]}
-        for day, of_day in days
-    ]
+    return by_day(told, lambda entry: _told(entry, names))
 
 
 def _told(entry: Entry, names: dict[str, str]) -> Told:
-    icon, tone = LOOKS.get(entry.subject_verb, ("circle", "grey"))
-    clock = local(entry.recorded_at)
+    look = LOOKS.get(entry.subject_verb, PLAIN)
     return Told(
-        label=label_of(entry.verb), icon=icon, tone=tone,
-        who=f"{entry.actor_name}, {entry.actor_title}",
-        at=clock.isoformat(), clock=f"{clock:%H:%M}",
+        **deed(entry, label_of(entry.verb), look),
         lines=_lines(entry), changes=list(_changes(entry, names)),
         files=_files(entry), late=_late(entry),
     )  # fmt: skip

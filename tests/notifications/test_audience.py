@@ -52,7 +52,7 @@ def test_whatever_is_heard_is_about_something_that_can_be_told_of() -> None:
     """A flow bears the name of its subject's model; without a line nobody would be told."""
     heard = {verb for verb, hearers in AUDIENCE.items() if hearers is not nobody}
     mute = {verb.partition(".")[0] for verb in heard} - set(SUBJECTS)
-    assert not mute, f"notifications/subjects.py has no line for {sorted(mute)}"
+    assert not mute, f"notifications/subjects has no line for {sorted(mute)}"
 
 
 def test_no_verb_has_two_lines() -> None:

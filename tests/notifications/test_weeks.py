@@ -49,7 +49,7 @@ def test_a_published_week_is_told_to_all_of_the_committee(hall: Hall, at: dateti
     actions.publish_week(week, by=hall.lam, at=at)
     tell(at)
     assert told(hall.vy) == ["week.publish_week"]
-    assert told(hall.lam) == ["week.submit_week"]
+    assert "week.submit_week" in told(hall.lam)
     assert told(hall.khanh) == ["week.send_back_week", "week.publish_week"]
     assert told(hall.truc) == told(hall.thu) == ["week.publish_week"]
     assert told(hall.cast.hoa) == []

@@ -95,7 +95,7 @@ def test_overlaps_are_seen_while_typing(hall: Hall, as_officer: SignIn) -> None:
         return nhung.post("/weeks/clashes/", sent).content.decode()
 
     assert "Chưa thấy trùng lịch" in told()
-    assert "Phòng Hội trường tầng 2 đã có lịch thứ Ba 22/03/2022" in told(room=hall.room.pk)
+    assert "Hội trường tầng 2 đã có lịch thứ Ba 22/03/2022" in told(room=hall.room.pk)
     assert "Xe 43A-012.34 đã có lịch" in told(vehicle=hall.car.pk)
     assert "Phó Chủ tịch Đoàn Vy đã có lịch" in told(attends=[hall.vy.pk])
     assert "Trưởng phòng Kha Toàn đã có lịch" in told(persons=[hall.toan.pk])

@@ -57,10 +57,11 @@ class People:
             authority=authority,
         )  # fmt: skip
 
-    def staff(self, agency: Agency) -> tuple[Officer, Officer, Officer]:
+    def staff(self, agency: Agency, title: str = "") -> tuple[Officer, Officer, Officer]:
         """Head, focal point and an officer of a unit."""
         head_role = Role.LEADER if agency.is_committee else Role.UNIT_HEAD
-        head = self.seat(agency, head_role, TITLES.get(Kind(agency.kind), "Thủ trưởng đơn vị"))
+        title = title or TITLES.get(Kind(agency.kind), "Thủ trưởng đơn vị")
+        head = self.seat(agency, head_role, title)
         focal = self.seat(agency, Role.FOCAL_POINT, "Chuyên viên tổng hợp, đầu mối")
         return head, focal, self.seat(agency, Role.OFFICER, "Chuyên viên")
 

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from markupsafe import Markup
 
-from dondoc.agencies.models import Officer, Role
-from dondoc.config.demo.bodies import CRITICISED
+from dondoc.agencies.models import Agency, Kind, Officer, Role
+from dondoc.config.demo.bodies import CRITICISED, WARD
 from dondoc.database.models import Installation
 
 
@@ -20,8 +20,19 @@ class Persona:
     deed: str
 
 
+@dataclass(frozen=True)
+class Group:
+    """The seats of one committee and of those below it, under its name."""
+
+    name: str
+    personas: list[Persona]
+
+
+Wanted = tuple[tuple[Q, str], ...]
 _BUILDING = "Sở Xây dựng"
-_WANTED = (
+_OF_WARD = Q(agency__committee__name=WARD)
+_ECONOMY = "Phòng Kinh tế, Hạ tầng và Đô thị"
+_CITY: Wanted = (
     (Q(role=Role.LEADER, title="Chủ tịch UBND"), "Xem toàn cảnh, quyết định"),
     (Q(role=Role.LEADER, title__startswith="Phó Chủ tịch"), "Giao việc, gắn sao, gia hạn"),
     (Q(role=Role.OFFICE_HEAD), "Xác nhận kết quả, trình báo cáo"),
@@ -34,14 +45,36 @@ _WANTED = (
     (Q(role=Role.AUDITOR), "Tra cứu, kiểm tra nhật ký"),
     (Q(role=Role.ADMINISTRATOR), "Cơ quan, người dùng, quy định"),
 )
+_WARD: Wanted = (
+    (_OF_WARD & Q(title="Chủ tịch UBND phường"), "Duyệt chương trình, lịch tuần; chỉ đạo"),
+    (_OF_WARD & Q(title="Phó Chủ tịch UBND phường"), "Cho ý kiến nội dung họp, xem lịch của mình"),
+    (_OF_WARD & Q(role=Role.OFFICE_HEAD), "Trình chương trình, ký giấy mời, báo cáo tháng"),
+    (_OF_WARD & Q(role=Role.TRACKING_OFFICER), "Xếp chương trình, lịch tuần; chuẩn bị họp"),
+    (_OF_WARD & Q(role=Role.UNIT_HEAD, agency__name=_ECONOMY), "Gửi đăng ký, ký báo cáo khắc phục"),
+    (
+        _OF_WARD & Q(role=Role.OFFICER, agency__name=_ECONOMY),
+        "Đăng ký nội dung, cập nhật tình hình",
+    ),
+)
 
 
 def personas() -> list[Persona]:
-    """The first seat of each wanted kind, in the order of the house; none outside a demo."""
+    """Everyone offered; none outside a demo."""
+    return [persona for group in groups() for persona in group.personas]
+
+
+def groups() -> list[Group]:
+    """The first seat of each wanted kind, in the order of the house, city and ward apart."""
     if not Installation.this().demo:
         return []
-    found = ((_seats().filter(wanted).first(), deed) for wanted, deed in _WANTED)
-    return [Persona(seat, deed) for seat, deed in found if seat is not None]
+    city = Agency.objects.filter(kind=Kind.PROVINCE).order_by("pk").first()
+    found = [Group(city.name if city else "", _found(_CITY)), Group(WARD, _found(_WARD))]
+    return [group for group in found if group.personas]
+
+
+def _found(wanted: Wanted) -> list[Persona]:
+    seats = ((_seats().filter(whose).first(), deed) for whose, deed in wanted)
+    return [Persona(seat, deed) for seat, deed in seats if seat is not None]
 
 
 def _seats() -> QuerySet[Officer]:
@@ -50,5 +83,5 @@ def _seats() -> QuerySet[Officer]:
 
 def persona_panel(request: HttpRequest) -> Markup:
     """The buttons of the sign-in page of a demonstration."""
-    words = render_to_string("account/personas.html", {"personas": personas()}, request)
+    words = render_to_string("account/personas.html", {"groups": groups()}, request)
     return Markup(words)  # noqa: S704  our own template, escaped by Jinja2

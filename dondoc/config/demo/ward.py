@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from dondoc.agencies.actions import establish, found_field, put_in_charge
+from dondoc.agencies.actions import establish, found_field, put_in_charge, set_fields
 from dondoc.agencies.models import Agency, Field, Kind, Officer, Role
 from dondoc.config.demo import bodies as b
 from dondoc.config.demo.papers import Order
@@ -23,18 +23,37 @@ from dondoc.journal.models import House
 from dondoc.tasks import actions
 from dondoc.tasks.actions.assigning import Due, Source
 
-WARD_MATTERS = (
-    "Tổ chức ra quân lập lại trật tự vỉa hè tuyến Nguyễn Lương Bằng",
-    "Rà soát hộ nghèo, hộ cận nghèo theo chuẩn mới",
-    "Chuẩn bị nội dung, tài liệu hội nghị đối thoại với nhân dân",
-    "Vận động các hộ bàn giao mặt bằng khu tái định cư",
-    "Báo cáo kết quả tiếp nhận, giải quyết thủ tục hành chính trong tháng",
-    "Kiểm tra việc chấp hành trật tự xây dựng trên địa bàn",
-    "Triển khai chiến dịch tiêm chủng cho trẻ em",
-    "Cập nhật hồ sơ hộ tịch điện tử còn tồn đọng",
-    "Tổng hợp, trả lời kiến nghị cử tri sau kỳ họp",
-    "Xây dựng kế hoạch phòng, chống thiên tai năm 2022",
-)
+WARD_MATTERS = {
+    "Phòng Kinh tế, Hạ tầng và Đô thị": (
+        "Kiểm tra, xử lý {n} trường hợp dựng mái che, bậc cấp lấn chiếm vỉa hè",
+        "Vận động {n} hộ bàn giao mặt bằng tuyến kiệt bê tông hóa",
+        "Kiểm tra việc chấp hành trật tự xây dựng tại {n} công trình đang thi công",
+        "Đề xuất sửa chữa {n} đoạn cống thoát nước xuống cấp trong khu dân cư",
+        "Rà soát {n} thửa đất trống, xử lý tình trạng đổ xà bần",
+    ),
+    "Phòng Văn hóa - Xã hội": (
+        "Thẩm định hồ sơ trợ giúp xã hội của {n} đối tượng",
+        "Kiểm tra {n} nhóm trẻ độc lập tư thục trên địa bàn",
+        "Bình xét danh hiệu gia đình văn hóa tại {n} khu dân cư",
+        "Chăm lo, thăm hỏi {n} gia đình chính sách",
+        "Vận động {n} học sinh có nguy cơ bỏ học trở lại lớp",
+    ),
+    "Phòng Nội chính": (
+        "Xác minh, trả lời {n} đơn phản ánh của công dân",
+        "Rà soát {n} văn bản của UBND phường đã hết hiệu lực",
+        "Kiểm tra tổ chức, hoạt động của {n} tổ dân phố",
+        "Tổng hợp, trả lời {n} kiến nghị cử tri sau kỳ họp",
+        "Hòa giải {n} vụ tranh chấp lối đi chung",
+    ),
+    "Trung tâm Phục vụ hành chính công": (
+        "Xử lý dứt điểm {n} hồ sơ hộ tịch còn tồn đọng",
+        "Chuẩn hóa {n} quy trình nội bộ giải quyết thủ tục hành chính",
+        "Hướng dẫn {n} tổ công nghệ cộng đồng hỗ trợ nộp hồ sơ trực tuyến",
+        "Gửi thư xin lỗi, hẹn lại {n} hồ sơ trễ hạn",
+        "Lập danh mục {n} thủ tục trả kết quả tại nhà",
+    ),
+}
+"""What each division is told to do, with so many of them."""
 DEPUTY = "Phó Giám đốc Trung tâm"
 HEADS = {
     "Công an phường": "Trưởng Công an phường",
@@ -90,7 +109,7 @@ def build_ward(people: People, district: Agency, at: datetime) -> Ward:
         committee=committee,
         office=office,
         leaders=leaders,
-        office_head=people.seat(office, Role.OFFICE_HEAD, "Chánh Văn phòng HĐND và UBND phường"),
+        office_head=people.seat(office, Role.OFFICE_HEAD, "Chánh Văn phòng"),
         tracker=people.seat(office, Role.TRACKING_OFFICER, "Chuyên viên tổng hợp phường"),
         clerk=people.seat(office, Role.CLERK, "Văn thư phường"),
         divisions=units[1:],
@@ -109,7 +128,7 @@ def _found_unit(
     unit = establish(
         committee, by=House(), at=at, name=name, kind=kind, short_name=symbol, symbol=symbol
     )
-    staff = people.staff(unit)
+    staff = people.staff(unit, "Phó Chánh Văn phòng" if kind == Kind.OFFICE else "")
     if kind != Kind.OFFICE:
         people.seat(unit, Role.UNIT_HEAD, "Phó Trưởng phòng" if kind == Kind.DIVISION else DEPUTY)
     for _ in range(2 if kind == Kind.OFFICE else 3):
@@ -130,6 +149,8 @@ def _found_fields(ward: Ward, at: datetime) -> None:
         row = found_field(ward.committee, by=House(), at=at, name=name)
         put_in_charge(leader, by=House(), at=at, field=row, from_on=FROM)
         ward.fields[name], ward.charges[name] = row, leader
+        unit = next(unit for unit, _ in ward.divisions if unit.name == FIELDS[name])
+        set_fields(unit, by=House(), at=at, fields=[row])
 
 
 def plan_ward(story: Story, ward: Ward) -> None:
@@ -148,7 +169,9 @@ def _plan_own(story: Story, ward: Ward) -> None:
         assigned_at = office_hour(draw, BEGIN + timedelta(days=draw.randint(4, room)))
         life = in_order(fate(draw, assigned_at, LAST_CONFIRMATION))
         life.starred = draw.random() < 0.1
-        order = Order(b.BODIES[0], draw.choice(WARD_MATTERS), life)
+        matters = WARD_MATTERS[unit.name]
+        content = matters[draw.randrange(10) % len(matters)].format(n=3 + 7 * number % 19)
+        order = Order(b.BODIES[0], content, life)
         story.plan_work(
             Work(
                 committee=ward.committee,

@@ -25,6 +25,7 @@ from dondoc.planning.week_clashes import clashes_left
 from dondoc.planning.week_flow import arranges_for, proposes_for, week_flow
 from dondoc.planning.week_paper import week_paper
 from dondoc.planning.week_table import Lens, Table, leaders_of, next_of
+from dondoc.rules.named_periods import month_of, spoken
 from dondoc.rules.weeks import monday_of
 from dondoc.workflow import attempt
 
@@ -201,11 +202,13 @@ def paper(request: SeatedRequest, pk: int, kind: str) -> HttpResponse:
 def week_discipline(request: SeatedRequest) -> HttpResponse:
     """Of a month: who proposed late, added and changed after publication, by unit."""
     committee = committee_of(request)
-    first = asked_day(request, day_of(request.at)).replace(day=1)
-    month = discipline.Month(first)
+    month = month_of(asked_day(request, day_of(request.at)))
+    days = (month.from_on, month.to_on)
     context = {
-        "rows": discipline.week_discipline(committee, month.first, month.last, request.at),
-        "weeks": discipline.weeks_published(committee, month.first, month.last, request.at),
-        "month": month,
+        "rows": discipline.week_discipline(committee, *days, request.at),
+        "weeks": discipline.weeks_published(committee, *days, request.at),
+        "month": spoken(month),
+        "before": month.previous().from_on,
+        "after": month.to_on + timedelta(days=1),
     }
     return render(request, "planning/week_discipline.html", context)

@@ -226,7 +226,8 @@ CLOSING = pattern(
     r"|uỷ ban|ubnd)[^.:;]{0,60}(?:yêu cầu|đề nghị|giao)|đề nghị|yêu cầu|giao|công điện này"
     r"|(?:sở|bộ|văn phòng|phòng|ban|chi cục) [^.:;]{0,60}(?:yêu cầu|đề nghị)"
     r"|chỉ thị này|kế hoạch này|thông báo này|văn phòng chính phủ (?:xin )?thông báo"
-    r"|thừa lệnh|văn phòng (?:xin |kính )?thông báo|quyết định này)"
+    r"|quyết định này|văn phòng (?:xin |kính )?thông báo"
+    r"|(?:thừa lệnh|thừa uỷ quyền|thừa ủy quyền) [^.:;]{0,120}thông báo)"
 )
 # “Trường hợp còn thiếu, …”: a case of the order above it
 CASE = pattern(r"(?:trường hợp|khi|nếu|đối với trường hợp)(?!\w)")
