@@ -98,6 +98,8 @@ INSTALLED_APPS = [
     "dondoc.meetings",
     "dondoc.planning",
     "dondoc.remedies",
+    "dondoc.urging",
+    "dondoc.handovers",
     "dondoc.scorecards",
     "dondoc.reports",
     "dondoc.notifications",

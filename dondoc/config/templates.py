@@ -34,6 +34,8 @@ ROOMS = (
     "meetings",
     "planning",
     "remedies",
+    "urging",
+    "handovers",
     "scorecards",
     "reports",
     "notifications",

@@ -14,6 +14,8 @@ ROOMS = (
     "meetings",
     "planning",
     "remedies",
+    "urging",
+    "handovers",
     "scorecards",
     "reports",
     "notifications",

@@ -42,6 +42,8 @@ class CalendarDay(models.Model):
 WEEKDAYS = ((0, "Hai"), (1, "Ba"), (2, "Tư"), (3, "Năm"), (4, "Sáu"), (5, "Bảy"), (6, "Chủ nhật"))
 DAY_OF_MONTH = [MinValueValidator(1), MaxValueValidator(28)]  # every month has these days
 A_FEW_DAYS = [MinValueValidator(0), MaxValueValidator(30)]
+PERCENT = [MinValueValidator(1), MaxValueValidator(100)]
+HOURS_OF_DAYS = [MinValueValidator(0), MaxValueValidator(240)]
 
 PROFILES: dict[str, dict[str, Any]] = {
     AgencyKind.PROVINCE: {"meeting_ready_days": 3, "meeting_ready_in_working_days": True},
@@ -106,6 +108,33 @@ class CommitteeRules(models.Model):
     )
     remedy_report_day = models.PositiveSmallIntegerField(
         "báo cáo khắc phục hằng tháng trước ngày", default=25, validators=DAY_OF_MONTH
+    )
+    due_soon_percent = models.PositiveSmallIntegerField(
+        "sắp đến hạn khi đã qua (% thời gian)", default=80, validators=PERCENT,
+        help_text="Đến trước thì tính trước, so với số ngày làm việc còn lại.",
+    )  # fmt: skip
+    urge_again_hours = models.PositiveSmallIntegerField(
+        "không đôn đốc lại cùng một việc trong (giờ)", default=4, validators=HOURS_OF_DAYS
+    )
+    slip_answer_days = models.PositiveSmallIntegerField(
+        "trả lời phiếu, công văn đôn đốc trong (ngày làm việc)", default=3, validators=A_FEW_DAYS
+    )
+    explanation_days = models.PositiveSmallIntegerField(
+        "trả lời yêu cầu giải trình trong (ngày làm việc)", default=2, validators=A_FEW_DAYS
+    )
+    instruction_days = models.PositiveSmallIntegerField(
+        "báo cáo việc thực hiện ý kiến chỉ đạo trong (ngày làm việc)",
+        default=5,
+        validators=A_FEW_DAYS,
+    )
+    obstacle_days = models.PositiveSmallIntegerField(
+        "trả lời khó khăn, vướng mắc trong (ngày làm việc)", default=3, validators=A_FEW_DAYS
+    )
+    red_periods_to_criticise = models.PositiveSmallIntegerField(
+        "đề nghị phê bình khi bị nêu chậm liên tiếp (kỳ)", default=2, validators=A_FEW_DAYS
+    )
+    red_periods_to_summon = models.PositiveSmallIntegerField(
+        "mời làm việc khi bị nêu chậm liên tiếp (kỳ)", default=3, validators=A_FEW_DAYS
     )
 
     class Meta:
