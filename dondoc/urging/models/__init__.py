@@ -1,0 +1,6 @@
+"""The nouns of the room."""
+
+from dondoc.urging.models.leader_words import LeaderWord
+from dondoc.urging.models.slips import Slip, SlipMatter
+
+__all__ = ["LeaderWord", "Slip", "SlipMatter"]
