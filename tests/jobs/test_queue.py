@@ -188,7 +188,7 @@ def test_a_clock_set_back_does_not_leave_work_lying(press: Press) -> None:
     assert queue.take(["print"], "b", NINE - timedelta(days=2))
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_many_hands_do_each_job_once(press: Press, clock_at: Callable[[datetime], None]) -> None:
     at = clock.now()
     for about in range(40):
