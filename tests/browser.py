@@ -46,7 +46,7 @@ class Screen:
             has_touch=size == PHONE, is_mobile=size == PHONE, accept_downloads=True,
         )  # fmt: skip
         self.page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(60_000)
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
 

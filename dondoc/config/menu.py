@@ -35,6 +35,7 @@ MENU = (
     Item("Chờ quyết định", "tasks:approvals", "gavel", COMMITTEE, tab="Duyệt"),
     Item("Nhiệm vụ", "tasks:list", "list-check", (*WORKING, *READERS), "Theo dõi", "Danh sách"),
     Item("Khắc phục", "remedies:board", "refresh", (*WORKING, *READERS), "Theo dõi"),
+    Item("Thang đôn đốc", "urging:ladder", "list-details", ALL, "Theo dõi"),
     Item("Kiểm tra", "remedies:inspections", "eye", (*WORKING, *READERS), "Theo dõi"),
     Item(
         "Trách nhiệm", "remedies:accountability", "scale", (*COMMITTEE, *UNIT, *READERS), "Theo dõi"

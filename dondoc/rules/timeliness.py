@@ -92,6 +92,11 @@ def judge(
     return Judgement(Timeliness.DUE_SOON if soon else Timeliness.IN_TERM, days)
 
 
+def soon_in_words(days: int, percent: int) -> str:
+    """When a task is due soon by a committee's numbers, for legends and pages."""
+    return f"còn {days} ngày làm việc trở xuống hoặc đã qua {percent} % thời gian"
+
+
 def last_day(due_at: datetime) -> date:
     """The last day in term, for the first instant that is too late."""
     return (due_at.astimezone(VIET_NAM) - timedelta(microseconds=1)).date()
