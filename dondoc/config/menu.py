@@ -71,6 +71,9 @@ MENU = (
     Item("Báo cáo, công văn", "reports:list", "report", (*WORKING, *READERS), "Số liệu"),
     Item("Thông báo", "notifications:inbox", "bell", ALL, "Cá nhân", "Thông báo"),
     Item("Cơ quan, đơn vị", "agencies:list", "building", ALL, "Danh bạ"),
+    Item(
+        "Việc chạy theo lịch", "duties", "calendar-time", (*OFFICE, Role.ADMINISTRATOR), "Danh bạ"
+    ),
     Item("Nhật ký", "agencies:audit", "history", (Role.AUDITOR, Role.ADMINISTRATOR), "Danh bạ"),
     Item("Quản trị", "agencies:administration", "settings", (Role.ADMINISTRATOR,), "Danh bạ"),
 )
@@ -84,6 +87,7 @@ LINKS = {
     "password": "accounts:password",
     "sign_out": "account_logout",
     "help": "ui:help",
+    "duties": "duties",
 }
 
 

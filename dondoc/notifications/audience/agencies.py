@@ -21,4 +21,5 @@ AUDIENCE: dict[str, Hearers] = {
     "agency.set_rules": nobody,
     "agency.add_day": nobody,
     "agency.remove_day": nobody,
+    "dutyrun.run_again": nobody,
 }
