@@ -35,6 +35,7 @@ MENU = (
     Item("Chờ quyết định", "tasks:approvals", "gavel", COMMITTEE, tab="Duyệt"),
     Item("Nhiệm vụ", "tasks:list", "list-check", (*WORKING, *READERS), "Theo dõi", "Danh sách"),
     Item("Khắc phục", "remedies:board", "refresh", (*WORKING, *READERS), "Theo dõi"),
+    Item("Thang đôn đốc", "urging:ladder", "list-details", ALL, "Theo dõi"),
     Item("Kiểm tra", "remedies:inspections", "eye", (*WORKING, *READERS), "Theo dõi"),
     Item(
         "Trách nhiệm", "remedies:accountability", "scale", (*COMMITTEE, *UNIT, *READERS), "Theo dõi"
@@ -70,6 +71,9 @@ MENU = (
     Item("Báo cáo, công văn", "reports:list", "report", (*WORKING, *READERS), "Số liệu"),
     Item("Thông báo", "notifications:inbox", "bell", ALL, "Cá nhân", "Thông báo"),
     Item("Cơ quan, đơn vị", "agencies:list", "building", ALL, "Danh bạ"),
+    Item(
+        "Việc chạy theo lịch", "duties", "calendar-time", (*OFFICE, Role.ADMINISTRATOR), "Danh bạ"
+    ),
     Item("Nhật ký", "agencies:audit", "history", (Role.AUDITOR, Role.ADMINISTRATOR), "Danh bạ"),
     Item("Quản trị", "agencies:administration", "settings", (Role.ADMINISTRATOR,), "Danh bạ"),
 )
@@ -83,6 +87,7 @@ LINKS = {
     "password": "accounts:password",
     "sign_out": "account_logout",
     "help": "ui:help",
+    "duties": "duties",
 }
 
 

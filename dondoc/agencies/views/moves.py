@@ -36,11 +36,15 @@ def form_page(
     return render(request, "agencies/form.html", context, status=form.status)
 
 
-def pressed(request: SeatedRequest, deed: Callable[..., Any], subject: Any, **said: Any) -> Any:
+def pressed(
+    request: SeatedRequest, deed: Callable[..., Any], subject: Any, *, done: str = "", **said: Any
+) -> Any:
     """Does a deed that asks for nothing more; a refusal is said on the page one comes back to."""
     form = HouseForm(request.POST)
     made = attempt(form, deed, subject, by=request.officer, at=request.at, **said)
     say_wrong(request, form)
+    if done and form.is_valid():
+        messages.success(request, done)
     return made
 
 

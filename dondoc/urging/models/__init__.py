@@ -1,0 +1,5 @@
+"""The nouns of the room."""
+
+from dondoc.urging.models.ladder import Ladder
+
+__all__ = ["Ladder"]
