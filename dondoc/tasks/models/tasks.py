@@ -152,21 +152,13 @@ class TaskFacts(models.Model):
     )
     lead = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="chủ trì")
     leader = models.ForeignKey(
-        Officer,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
+        Officer, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="lãnh đạo giao",
-    )
+    )  # fmt: skip
     document = models.ForeignKey(
-        Document,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
+        Document, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="văn bản giao",
-    )
+    )  # fmt: skip
     field = models.ForeignKey(
         Field, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lĩnh vực"
     )
@@ -216,21 +208,13 @@ class Task(TaskFacts):
         Agency, through="Support", related_name="+", verbose_name="phối hợp"
     )
     executor = models.ForeignKey(
-        Officer,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
+        Officer, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="người thực hiện",
-    )
+    )  # fmt: skip
     tracker = models.ForeignKey(
-        Officer,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
+        Officer, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="người theo dõi",
-    )
+    )  # fmt: skip
     urgency = models.CharField(
         "độ khẩn", max_length=12, choices=Urgency.choices, default=Urgency.NORMAL
     )
@@ -356,7 +340,7 @@ class TaskVersion(TaskFacts, Version):
                 ],
                 condition=Q(valid_until__isnull=True),
                 name="open_versions",
-            ),
+            ),  # fmt: skip
             models.Index(fields=["issuer", "assigned_at"], name="version_by_issuer"),
             models.Index(fields=["issuer", "lead", "assigned_at"], name="version_by_unit"),
         ]
