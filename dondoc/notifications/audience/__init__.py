@@ -10,6 +10,7 @@ from dondoc.notifications.audience import (
     accounts,
     agencies,
     documents,
+    handovers,
     meetings,
     programmes,
     remedies,
@@ -35,6 +36,7 @@ AUDIENCE: dict[str, Hearers] = all_lines(
     remedies.AUDIENCE,
     reports.AUDIENCE,
     accountability.AUDIENCE,
+    handovers.AUDIENCE,
 )
 
 REMINDED: dict[str, Hearers] = all_lines(tasks.REMINDED, meetings.REMINDED)
