@@ -60,6 +60,8 @@ FORMS = {
 }
 BY_DEADLINE = (When.BEFORE_DUE, When.ON_DUE, When.AFTER_DUE)
 """Steps that stand so many working days from the deadline."""
+SPOKEN = (*BY_DEADLINE, When.SHARE, When.SILENCE)
+"""Steps that the clock says of single tasks; the rest are papers of a period."""
 LOOK_BACK = 10
 """Working days after which what an outage swallowed is no longer said: the lists still show it."""
 MOST_DAYS, MOST_STEPS = 60, 20

@@ -57,6 +57,11 @@ def due_moment(due_on: date, due_time: time | None = None) -> datetime:
     return datetime.combine(due_on + timedelta(days=1), time(), VIET_NAM)
 
 
+def share_moment(given_at: datetime, due_at: datetime, percent: int) -> datetime:
+    """When so many per cent of the time between the order and the deadline are over."""
+    return given_at + (due_at - given_at) * percent / 100
+
+
 def is_late(due_at: datetime | None, submitted_at: datetime | None, moment: datetime) -> bool:
     """Too late, as judged at submission or, while nothing is submitted, at the moment."""
     return due_at is not None and (submitted_at or moment) >= due_at

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from dondoc.rules.ladder import BY_DEADLINE, DEFAULT, HEARERS, Form, Hearer, Step, When
+from dondoc.rules.ladder import BY_DEADLINE, DEFAULT, HEARERS, SPOKEN, Form, Hearer, Step, When
 from dondoc.ui.forms import HouseForm
 
 OWN_KEYS = frozenset(one.key for one in DEFAULT)
@@ -92,7 +92,7 @@ def _parts(step: Step) -> Parts:
         parts["at_least"] = _number("Chỉ việc dài từ (ngày làm việc)", step.at_least)
     if step.when in BY_DEADLINE:
         parts["starred_earlier"] = _number("Việc gắn sao sớm hơn (ngày)", step.starred_earlier)
-    if step.when in (*BY_DEADLINE, When.SHARE, When.SILENCE):
+    if step.when in SPOKEN:
         parts["hearers"] = _hearers(step.hearers)
         parts["urgent"] = _tick("Khẩn: báo ngay, không chờ giờ yên lặng", step.urgent)
     parts["active"] = _tick("Đang dùng", step.active)
