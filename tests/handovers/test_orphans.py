@@ -229,9 +229,9 @@ def test_what_is_being_registered_goes_over_and_a_locked_programme_stands(
     actions.hand_over(handover, by=cast.hanh, at=at)
     open_item.refresh_from_db()
     assert open_item.person == heir
+    said: dict[str, Any] = {"part": "person", "giver": cast.viet, "receiver": heir}
     with pytest.raises(NotNow):
-        said = {"part": "person", "giver": cast.viet, "receiver": heir, "handover": "thử"}
-        pass_on_item(locked, by=cast.hanh, at=at, **said)
+        pass_on_item(locked, by=cast.hanh, at=at, handover="thử", **said)
     assert locked.task is not None
     locked.task.refresh_from_db()
     assert locked.task.executor == heir, "what is locked is carried on by its task"
