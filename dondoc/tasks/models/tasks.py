@@ -243,6 +243,8 @@ class Task(TaskFacts):
             models.Index(fields=["lead", "-starred", "due_at", "id"], name="task_by_lead"),
             models.Index(fields=["issuer", "-starred", "due_at", "id"], name="task_by_issuer"),
             models.Index(fields=["executor", "-starred", "due_at", "id"], name="task_by_executor"),
+            models.Index(fields=["tracker", "id"], name="task_by_tracker"),
+            models.Index(fields=["leader", "id"], name="task_by_leader"),
             models.Index(fields=["document", "id"], name="task_by_document"),
             models.Index(
                 F("starred").desc(), NO_DEADLINE, *IN_LIST_ORDER, name="task_in_list_order"
