@@ -342,7 +342,7 @@ class TaskVersion(TaskFacts, Version):
                 ],
                 condition=Q(valid_until__isnull=True),
                 name="open_versions",
-            ),  # fmt: skip
+            ),
             models.Index(fields=["issuer", "assigned_at"], name="version_by_issuer"),
             models.Index(fields=["issuer", "lead", "assigned_at"], name="version_by_unit"),
         ]

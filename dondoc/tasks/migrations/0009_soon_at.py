@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0008_urging_rules"),
         ("documents", "0003_programmes_and_minutes"),
-        ("tasks", "0007_schedules"),
+        ("tasks", "0008_tasks_by_tracker_and_leader"),
     ]
 
     operations = [
