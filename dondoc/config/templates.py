@@ -19,6 +19,7 @@ from dondoc.config.duties import DUTIES
 from dondoc.config.menu import links, menu_of
 from dondoc.database.clock import local
 from dondoc.database.models import Installation
+from dondoc.handovers.panels import LENT as LENT_BY_HANDOVERS
 from dondoc.jobs.standing import Alarm, alarm_at
 from dondoc.meetings.panels import meetings_panel
 from dondoc.notifications.queries import unread_count
@@ -53,6 +54,7 @@ LENT: dict[str, Callable[..., Any]] = {
     "week_of_meeting": week_of_meeting,
     "week_notices": week_notices,
     **LENT_BY_REMEDIES,
+    **LENT_BY_HANDOVERS,
 }
 """What upper rooms lend to pages of lower ones, as `lent.<name>(…)`."""
 

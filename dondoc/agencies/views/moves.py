@@ -23,6 +23,7 @@ def form_page(
     done: str,
     note: str = "",
     danger: bool = False,
+    ends: bool = False,
     **said: Any,
 ) -> HttpResponse:
     """Shows the form, does the deed, and goes back with the words `done`."""
@@ -32,7 +33,10 @@ def form_page(
         if form.is_valid():
             messages.success(request, done)
             return redirect(back)
-    context = {"form": form, "title": title, "back": back, "note": note, "danger": danger}
+    context = {
+        "form": form, "title": title, "back": back, "note": note, "danger": danger,
+        "ending": subject if ends else None,
+    }  # fmt: skip
     return render(request, "agencies/form.html", context, status=form.status)
 
 

@@ -10,6 +10,7 @@ from dondoc.notifications.audience import (
     accounts,
     agencies,
     documents,
+    handovers,
     meetings,
     programmes,
     remedies,
@@ -45,6 +46,7 @@ AUDIENCE: dict[str, Hearers] = all_lines(
     remedies.AUDIENCE,
     reports.AUDIENCE,
     accountability.AUDIENCE,
+    handovers.AUDIENCE,
 )
 
 REMINDED: dict[str, Hearers] = meetings.REMINDED

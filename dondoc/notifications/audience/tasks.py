@@ -111,6 +111,10 @@ AUDIENCE: dict[str, Hearers] = {
     "proposal.set_due": nobody,
     "proposal.restore": nobody,
     "proposal.split": nobody,
+    "task.pass_on": nobody,  # the hand-over they belong to is told once
+    "task.pass_on_watch": nobody,
+    "task.succeed": nobody,
+    "filing.pass_on_filter": nobody,
 }
 
 URGED: dict[Hearer, Hearers] = {

@@ -5,6 +5,7 @@ from dondoc.notifications.lines import all_lines
 from dondoc.notifications.subjects import words_of
 from dondoc.notifications.words import (
     accountability,
+    handovers,
     meetings,
     programmes,
     remedies,
@@ -27,6 +28,7 @@ SAYINGS: dict[str, Saying] = all_lines(
     remedies.SAYINGS,
     accountability.SAYINGS,
     reports.SAYINGS,
+    handovers.SAYINGS,
 )
 
 
