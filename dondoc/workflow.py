@@ -173,7 +173,7 @@ def _record(move: Move, subject: Any, was: dict[str, Any], said: dict[str, Any],
     )
     version = getattr(subject, "VERSION", None)
     if version is not None and changed & set(version().FACTS):
-        version().keep(subject, at)
+        version().keep(subject, at, first=not was)
 
 
 def _refuse_twice(key: str | None) -> None:

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from dondoc.agencies.models import Officer, Role
+from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.models.officers import COMMITTEE_ROLES
 from dondoc.journal.models import House
 
 OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
+HEADS = (Role.UNIT_HEAD, Role.OFFICE_HEAD)
 READERS = (Role.EMULATION_READER, Role.AUDITOR, Role.ADMINISTRATOR)
 
 
@@ -97,6 +98,13 @@ def ends_seat(by: Any, officer: Any) -> bool:
     if officer.delegated_by_id is not None and (is_own or by.pk == officer.delegated_by_id):
         return True
     return not is_own and administers_seat(by, officer)
+
+
+def hands_over_for(by: Any, agency: Agency) -> bool:
+    """The administrator, the Office of the committee, or the head of the unit or of one above."""
+    heads = isinstance(by, Officer) and by.role in HEADS and agency.path.startswith(by.agency.path)
+    tracks = any(office_of(by, one) for one in (agency.committee_id, agency.parent_id))
+    return heads or tracks or administrator_of(by, agency)
 
 
 def keeps_names(by: Any, agency: Any) -> bool:

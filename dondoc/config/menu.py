@@ -35,6 +35,9 @@ MENU = (
     Item("Chờ quyết định", "tasks:approvals", "gavel", COMMITTEE, tab="Duyệt"),
     Item("Nhiệm vụ", "tasks:list", "list-check", (*WORKING, *READERS), "Theo dõi", "Danh sách"),
     Item("Khắc phục", "remedies:board", "refresh", (*WORKING, *READERS), "Theo dõi"),
+    Item("Bàn đôn đốc", "urging:desk", "speakerphone", COMMITTEE, "Theo dõi"),
+    Item("Phiếu, công văn đôn đốc", "urging:slips", "send", (*UNIT, Role.AUDITOR), "Theo dõi"),
+    Item("Thang đôn đốc", "urging:ladder", "list-details", ALL, "Theo dõi"),
     Item("Kiểm tra", "remedies:inspections", "eye", (*WORKING, *READERS), "Theo dõi"),
     Item(
         "Trách nhiệm", "remedies:accountability", "scale", (*COMMITTEE, *UNIT, *READERS), "Theo dõi"
@@ -64,12 +67,16 @@ MENU = (
         "Lịch tuần",
     ),
     Item("Đường găng", "tasks:schedules", "route", (*WORKING, *READERS), "Chương trình, lịch"),
+    Item("Bàn giao", "handovers:list", "arrow-forward-up", (*OFFICE, Role.UNIT_HEAD), "Theo dõi"),
     Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
     Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
     Item("Bảng số liệu", "scorecards:table", "chart-bar", (*WORKING, *READERS), "Số liệu"),
     Item("Báo cáo, công văn", "reports:list", "report", (*WORKING, *READERS), "Số liệu"),
     Item("Thông báo", "notifications:inbox", "bell", ALL, "Cá nhân", "Thông báo"),
     Item("Cơ quan, đơn vị", "agencies:list", "building", ALL, "Danh bạ"),
+    Item(
+        "Việc chạy theo lịch", "duties", "calendar-time", (*OFFICE, Role.ADMINISTRATOR), "Danh bạ"
+    ),
     Item("Nhật ký", "agencies:audit", "history", (Role.AUDITOR, Role.ADMINISTRATOR), "Danh bạ"),
     Item("Quản trị", "agencies:administration", "settings", (Role.ADMINISTRATOR,), "Danh bạ"),
 )
@@ -83,6 +90,7 @@ LINKS = {
     "password": "accounts:password",
     "sign_out": "account_logout",
     "help": "ui:help",
+    "duties": "duties",
 }
 
 

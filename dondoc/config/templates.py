@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -13,10 +13,14 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dondoc.agencies.models import Role
 from dondoc.config.demo.personas import persona_panel
+from dondoc.config.duties import DUTIES
 from dondoc.config.menu import links, menu_of
 from dondoc.database.clock import local
 from dondoc.database.models import Installation
+from dondoc.handovers.panels import LENT as LENT_BY_HANDOVERS
+from dondoc.jobs.standing import Alarm, alarm_at
 from dondoc.meetings.panels import meetings_panel
 from dondoc.notifications.queries import unread_count
 from dondoc.planning.programme_panels import item_panel, programme_notices
@@ -24,9 +28,11 @@ from dondoc.planning.week_panels import week_notices, week_of_meeting
 from dondoc.remedies.panels import LENT as LENT_BY_REMEDIES
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
+from dondoc.urging.panels import LENT as LENT_BY_URGING
 
 ROOMS = (
     "ui",
+    "jobs",
     "accounts",
     "agencies",
     "documents",
@@ -49,6 +55,8 @@ LENT: dict[str, Callable[..., Any]] = {
     "week_of_meeting": week_of_meeting,
     "week_notices": week_notices,
     **LENT_BY_REMEDIES,
+    **LENT_BY_URGING,
+    **LENT_BY_HANDOVERS,
 }
 """What upper rooms lend to pages of lower ones, as `lent.<name>(…)`."""
 
@@ -115,6 +123,19 @@ class Panels:
 panels = Panels()
 
 
+WATCHED_BY = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER, Role.ADMINISTRATOR)
+"""Who is shown, on every page, that the clockwork of the house stands still."""
+
+
+def alarm_of(request: HttpRequest) -> Alarm | None:
+    """What is wrong with the duties, for those who can do something about it."""
+    officer, at = getattr(request, "officer", None), getattr(request, "at", None)
+    if officer is None or at is None or officer.role not in WATCHED_BY:
+        return None
+    alarm = alarm_at(DUTIES, at)
+    return alarm if alarm.rings else None
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     """What every page may use."""
     officer = getattr(request, "officer", None)
@@ -127,6 +148,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "notices": notices,
         "menu": menu_of(request, notices) if officer else [],
         "links": links(),
+        "alarm": partial(alarm_of, request),  # asked by the frame, not by fragments
         "messages": messages.get_messages(request),
         "clock": {"demo": installation.demo, "label": vn_moment(at)},
         "idle": {"seconds": settings.IDLE_SECONDS, "keepalive_url": reverse("accounts:keepalive")}

@@ -24,6 +24,9 @@ class Child:
         self._keeper = Thread(target=self._keep, name="duties", daemon=True)
 
     def __enter__(self) -> "Child":
+        # before the server forks: a worker forked in the middle of it would hold the pipe open
+        # on which its start is waited for, and the keeper would wait for ever
+        self._process = _started()
         self._keeper.start()
         return self
 
@@ -36,12 +39,17 @@ class Child:
             self._process.kill()
 
     def _keep(self) -> None:
-        words = [sys.executable, "-m", "dondoc", "duties", "--watch", "--parent", str(os.getpid())]
-        while not self._ended.is_set():
-            # a session of its own: Ctrl+C reaches the server alone, which then ends the child
-            self._process = subprocess.Popen(words, start_new_session=True)  # noqa: S603  our own words
+        while self._process is not None:
+            code = self._process.wait()
+            if self._ended.wait(PAUSE):
+                return
+            log.error("duties ended with %s, starting them again", code)
+            self._process = _started()
             if self._ended.is_set():
                 self._process.terminate()
-            code = self._process.wait()
-            if not self._ended.wait(PAUSE):
-                log.error("duties ended with %s, starting them again", code)
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    words = [sys.executable, "-m", "dondoc", "duties", "--watch", "--parent", str(os.getpid())]
+    # a session of its own: Ctrl+C reaches the server alone, which then ends the child
+    return subprocess.Popen(words, start_new_session=True)  # noqa: S603  our own words

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -104,31 +105,7 @@ def _perform_pulse(duty: Duty, moment: datetime, holder: str) -> int | None:
 
 
 def _note_pulse(duty: Duty, moment: datetime, holder: str, done: int, error: str) -> None:
-    facts = {
-        "holder": holder, "started_at": moment, "finished_at": moment, "done": done, "error": error,
-    }  # fmt: skip
+    facts: dict[str, Any] = {"holder": holder, "started_at": moment, "done": done, "error": error}
+    if not error:  # what fails again and again was last done when it last succeeded
+        facts["finished_at"] = moment
     DutyRun.objects.update_or_create(name=duty.name, slot=PULSE, defaults=facts)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a duty stands: when it ran last and how, when it runs next, whether it is late."""
-
-    duty: Duty
-    last: DutyRun | None
-    next_at: datetime
-    is_late: bool
-
-
-def standing_of(duty: Duty, moment: datetime) -> Standing:
-    """How the duty stands at the moment; late when a slot was missed by more than ten minutes."""
-    runs = DutyRun.objects.filter(name=duty.name)
-    last = runs.order_by("-slot").first()
-    allowed = max(LEASE, timedelta(seconds=3 * duty.every))
-    if duty.at is None:
-        late = last is None or last.finished_at is None or moment - last.finished_at > allowed
-    else:
-        slot = duty.slot(moment)
-        is_done = last is not None and last.slot == slot and last.finished_at is not None
-        late = not is_done and moment - slot > allowed
-    return Standing(duty, last, duty.next_after(moment), late)

@@ -1,6 +1,7 @@
 """What stands in the database so that several nodes share the work: runs, leases, jobs."""
 
 from datetime import datetime, timedelta
+from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 
@@ -43,8 +44,16 @@ def still_held(until: datetime | None, at: datetime, longest: timedelta) -> bool
     return until is not None and at < until <= at + longest
 
 
+class DutyRunQuerySet(models.QuerySet["DutyRun"]):
+    def visible_to(self, officer: Any) -> Self:
+        """Runs name no task and no person: whoever is let in to their page sees them all."""
+        return self
+
+
 class DutyRun(models.Model):
     """One run of one duty: the row is what keeps a second node from running the same slot."""
+
+    UNRECORDED: ClassVar[tuple[str, ...]] = ("error",)
 
     name = models.CharField("việc", max_length=40)
     slot = models.DateTimeField("giờ đã định")
@@ -56,6 +65,8 @@ class DutyRun(models.Model):
     done = models.PositiveIntegerField("số việc đã làm", default=0)
     error = models.TextField("lỗi", blank=True)
 
+    objects = DutyRunQuerySet.as_manager()
+
     class Meta:
         verbose_name = "lần chạy theo lịch"
         constraints = [
@@ -64,6 +75,16 @@ class DutyRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.slot:%d/%m/%Y %H:%M}"
+
+    @property
+    def has_failed(self) -> bool:
+        """It broke, and waits for its next try."""
+        return bool(self.error) and self.finished_at is None
+
+    @property
+    def last_words(self) -> str:
+        """What the failure said, without the way to it."""
+        return self.error.strip().splitlines()[-1] if self.error.strip() else ""
 
 
 class Job(models.Model):

@@ -33,11 +33,14 @@ class Version(models.Model):
         abstract = True
 
     @classmethod
-    def keep(cls, subject: models.Model, at: datetime) -> None:
-        """Closes the open version and opens the next, with the facts as they are now."""
+    def keep(cls, subject: models.Model, at: datetime, *, first: bool = False) -> None:
+        """Closes the open version and opens the next, with the facts as they are now.
+
+        The first of a subject has none before it, and looks for none.
+        """
         facts = {name: getattr(subject, name) for name in cls.FACTS}
         opened = cls.objects.filter(valid_until=None, **{cls.SUBJECT: subject.pk})
-        if (since := opened.values_list("valid_from", flat=True).first()) is not None:
+        if not first and (since := opened.values_list("valid_from", flat=True).first()) is not None:
             at = max(
                 at, since
             )  # a clock set back must not make a stretch that ends before it began

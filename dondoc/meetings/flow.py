@@ -3,7 +3,7 @@
 from typing import Any
 
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.agencies.roles import leader_of, office_of, speaks_for
+from dondoc.agencies.roles import hands_over_for, leader_of, office_of, speaks_for
 from dondoc.meetings.models import Meeting, Participant, Preparation, Resource, Series
 from dondoc.workflow import Flow
 
@@ -59,6 +59,11 @@ def entrusted(by: Any, preparation: Preparation) -> bool:
     if not isinstance(by, Officer):
         return False
     return preparation.person_id == by.pk or speaks_for(by, preparation.unit_id)
+
+
+def hands_over_meeting(by: Any, meeting: Meeting) -> bool:
+    """Whoever hands over for the unit that leads it, or for the committee."""
+    return hands_over_for(by, meeting.lead) or hands_over_for(by, meeting.committee)
 
 
 def in_charge(by: Any, meeting: Meeting) -> bool:

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 
 from dondoc.notifications.models import Notice
 from dondoc.notifications.subjects import content_for_mail, enclosed_with, words_of
-from dondoc.notifications.words import SAYINGS
+from dondoc.notifications.words import saying_of
 
 SHOWN = 300
 """Letters of the subject's content shown in a mail; the rest is read after signing in."""
@@ -59,14 +59,15 @@ def _address(notice: Notice) -> str:
 
 def _title(notice: Notice, subject: Any) -> str:
     code = words_of(subject).get("code") if subject else ""
-    return f"[Đôn Đốc] {SAYINGS[notice.step].title}{f': {code}' if code else ''}"
+    urgent = "[Khẩn] " if notice.urgent else ""
+    return f"[Đôn Đốc] {urgent}{saying_of(notice.step).title}{f': {code}' if code else ''}"
 
 
 def _facts(notice: Notice, subject: Any) -> dict[str, str]:
     """What both forms of the mail say."""
     content = content_for_mail(subject) if subject else ""
     return {
-        "title": SAYINGS[notice.step].title,
+        "title": saying_of(notice.step).title,
         "content": content if len(content) <= SHOWN else f"{content[:SHOWN]}…",
         "link": settings.BASE_URL.rstrip("/") + notice.url,
         "what": subject._meta.verbose_name if subject else "thông báo",

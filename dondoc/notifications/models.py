@@ -18,7 +18,9 @@ class Kind(models.TextChoices):
     CHANGE = "change", "Thay đổi"
     DUE_SOON = "due_soon", "Sắp đến hạn"
     OVERDUE = "overdue", "Quá hạn"
+    PROGRESS = "progress", "Nhắc tiến độ"
     MEETING = "meeting", "Cuộc họp"
+    URGED = "urged", "Đôn đốc, chỉ đạo"
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -44,6 +46,7 @@ class Notice(models.Model):
     kind = models.CharField("loại", max_length=10, choices=Kind.choices)
     step = models.CharField("việc", max_length=60)
     day = models.DateField("thời hạn được nhắc", null=True)
+    urgent = models.BooleanField("khẩn", default=False)
     words = models.CharField("nội dung", max_length=400)
     url = models.CharField("mở đến", max_length=200)
     created_at = models.DateTimeField("báo lúc")
@@ -75,7 +78,7 @@ class Notice(models.Model):
     def asks_update(self) -> bool:
         """Is the next thing to do an update of a task?"""
         return self.subject_kind == "task" and self.kind in (
-            Kind.ASSIGNED, Kind.RETURNED, Kind.DUE_SOON, Kind.OVERDUE
+            Kind.ASSIGNED, Kind.RETURNED, Kind.DUE_SOON, Kind.OVERDUE, Kind.PROGRESS
         )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A notice to each who hears, and its way out by mail: written together or not at all."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
@@ -10,28 +11,52 @@ from dondoc.journal.models import kind_of
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.models import Delivery, Notice
 from dondoc.notifications.subjects import page_of
-from dondoc.notifications.words import SAYINGS, sentence
+from dondoc.notifications.words import saying_of, sentence
 
 State = Delivery.State
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One deed, or one step of a deadline (`day`), and the officers who are told of it."""
+
+    officers: Sequence[Officer]
+    step: str
+    deed: Deed
+    day: date | None = None
+    urgent: bool = False
+
+    def notices(self, at: datetime) -> list[Notice]:
+        """A notice for each officer, not yet written."""
+        subject, kind = self.deed.subject, saying_of(self.step).kind
+        words, url = sentence(self.step, self.deed), page_of(subject)
+        return [
+            Notice(
+                officer=officer, entry=self.deed.entry, subject_kind=kind_of(subject),
+                subject_id=subject.pk, kind=kind, step=self.step, day=self.day, urgent=self.urgent,
+                words=words, url=url, created_at=at,
+            )
+            for officer in self.officers
+        ]  # fmt: skip
 
 
 def notice_each(
     officers: Sequence[Officer], step: str, deed: Deed, *, at: datetime, day: date | None = None
 ) -> list[Notice]:
     """Tells each officer once; `day` is the deadline a reminder is about."""
-    if not officers:
-        return []
-    subject = deed.subject
-    words, url = sentence(step, deed), page_of(subject)
-    notices = Notice.objects.bulk_create(
-        Notice(
-            officer=officer, entry=deed.entry, subject_kind=kind_of(subject), subject_id=subject.pk,
-            kind=SAYINGS[step].kind, step=step, day=day, words=words, url=url, created_at=at,
-        )
-        for officer in officers
-    )  # fmt: skip
-    Delivery.objects.bulk_create(_mails(notices, deed.seats.quiet_about(notices[0].kind), at))
-    return notices
+    return notice_all([Telling(officers, step, deed, day)], at=at)
+
+
+def notice_all(tellings: Sequence[Telling], *, at: datetime) -> list[Notice]:
+    """Tells each officer of each telling once, all of them in two statements."""
+    told = [(telling, telling.notices(at)) for telling in tellings if telling.officers]
+    written = Notice.objects.bulk_create([one for _, notices in told for one in notices])
+    Delivery.objects.bulk_create(
+        mail
+        for telling, notices in told
+        for mail in _mails(notices, telling.deed.seats.quiet_about(notices[0].kind), at)
+    )
+    return written
 
 
 def _mails(notices: Sequence[Notice], quiet: Collection[int], at: datetime) -> list[Delivery]:

@@ -1,74 +1,89 @@
-"""The clock's word on deadlines: each task is called due soon once, and overdue once.
+"""The clock's word on tasks: walks each committee's ladder on the days that committee works.
 
-"Once" is per deadline: when a deadline moves, the new one is reminded of afresh. Days on which
-a committee does not work are silent; what fell into them is said on its next working day.
+Each (person, task, step, deadline) is told once; when a deadline moves, its steps start afresh.
+What fell into days off or an outage is said on the next working day, only the highest step
+reached. Nothing is remembered of the walk but the notices themselves, so it may be run as often
+as one likes, by as many nodes.
 """
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from dondoc.agencies.calendars import calendar_of, soon_until
-from dondoc.agencies.models import Agency
+from dondoc.agencies.calendars import calendar_of
+from dondoc.agencies.models import Agency, CommitteeRules
 from dondoc.database.clock import day_of
-from dondoc.notifications.audience import REMINDED, Deed, officers_who_hear
+from dondoc.notifications.audience import Deed, officers_who_hear, urged_by
 from dondoc.notifications.models import Notice
-from dondoc.notifications.noticing import notice_each
+from dondoc.notifications.noticing import Telling, notice_all
 from dondoc.notifications.seats import Seats
+from dondoc.notifications.walking import Found, Walk, tasks_to_tell
+from dondoc.rules.timeliness import due_moment
 from dondoc.tasks.models import Task
 from dondoc.tasks.models.tasks import IN_HAND
+from dondoc.urging.models import Ladder
 
-CHUNK = 25
+CHUNK = 100
 """Tasks reminded of in one transaction: few, since on SQLite writers wait meanwhile."""
+ONE_DAY = timedelta(days=1)
 
 
 def remind(at: datetime) -> int:
-    """Reminds of every deadline of bodies that work today; the number of notices made."""
-    waiting = Task.objects.filter(state__in=IN_HAND, due_at__isnull=False).order_by()
-    answerable = waiting.values_list(Coalesce("issuer__committee", "issuer"))
+    """Walks the ladder of every body that works today; the number of notices made."""
+    waiting = Task.objects.filter(state__in=IN_HAND).order_by()
+    answerable = waiting.values_list(Coalesce("issuer__committee", "issuer")).distinct()
     bodies = Agency.objects.filter(pk__in=answerable).order_by("pk")
     return sum(_remind_for(body, at) for body in bodies)
 
 
 def _remind_for(body: Agency, at: datetime) -> int:
     """Reminds of what the committee (or a body that has none) gave, by its calendar and rules."""
-    if not calendar_of(body).is_working(day_of(at)):
+    calendar = calendar_of(body)
+    if not calendar.is_working(day_of(at)):
         return 0
-    given = Q(issuer__committee=body) | Q(issuer__committee=None, issuer=body)
-    tasks = Task.objects.filter(given, state__in=IN_HAND)
-    soon = tasks.due_soon(at, soon_until(body, at))
-    return _remind_of("due_soon", soon, at) + _remind_of("overdue", tasks.overdue(at), at)
+    again = timedelta(hours=CommitteeRules.of(body).urge_again_hours)
+    silent_since = min(at - again, due_moment(day_of(at) - ONE_DAY))
+    walk = Walk(body, Ladder.of(body), calendar, at)
+    return sum(_tell_chunk(chunk, walk, silent_since) for chunk in _chunks(tasks_to_tell(walk)))
 
 
-def _remind_of(step: str, tasks: QuerySet[Task], at: datetime) -> int:
-    said = Notice.objects.filter(
-        subject_kind="task", subject_id=OuterRef("pk"), entry=None, step=step,
-        day=OuterRef("due_on"),
-    )  # fmt: skip
-    due = list(tasks.exclude(Exists(said)).order_by("pk").values_list("pk", flat=True))
-    return sum(
-        _remind_chunk(step, due[start : start + CHUNK], at) for start in range(0, len(due), CHUNK)
-    )
+def _chunks(found: Iterable[Found]) -> Iterator[list[Found]]:
+    chunk: list[Found] = []
+    for one in found:
+        chunk.append(one)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
 
 
-def _remind_chunk(step: str, ids: list[int], at: datetime) -> int:
-    made, seats = 0, Seats(day_of(at))
+def _tell_chunk(chunk: Sequence[Found], walk: Walk, silent_since: datetime) -> int:
+    """Looks again under the lock: another node may have said it, the deadline may have moved."""
+    seats, ids = Seats(day_of(walk.at)), [one.pk for one in chunk]
     with transaction.atomic():
         locked = Task.objects.select_for_update(of=("self",)).filter(pk__in=ids, state__in=IN_HAND)
-        for task in locked.select_related("lead", "issuer").order_by("pk"):
-            made += _remind_one(step, Deed(task, seats), at)
-    return made
+        rows = locked.select_related("lead", "issuer").defer("content", "search")
+        tasks = rows.in_bulk()
+        hushed = _told(ids, silent_since)
+        seats.read_watchers(ids)
+        tellings: list[Telling] = []
+        for one in chunk:
+            task = tasks.get(one.pk)
+            if task is None or one.pk in hushed or not walk.still(one, task):
+                continue
+            deed, hushed = Deed(task, seats), hushed | {one.pk}
+            hearers = officers_who_hear(urged_by(one.step), deed)
+            day = walk.day_said(one.step, task)
+            tellings.append(Telling(hearers, one.step.key, deed, day, one.step.urgent))
+        return len(notice_all(tellings, at=walk.at))
 
 
-def _remind_one(step: str, deed: Deed, at: datetime) -> int:
-    """Looks again under the lock: a second node may have said it, the deadline may have moved."""
-    task: Task = deed.subject
-    day = task.due_on
-    late = task.due_at is not None and task.due_at <= at
-    if day is None or late != (step == "overdue"):
-        return 0
-    if Notice.objects.about(task).filter(step=step, day=day, entry=None).exists():
-        return 0
-    return len(notice_each(officers_who_hear(REMINDED[step], deed), step, deed, at=at, day=day))
+def _told(ids: Sequence[int], since: datetime) -> frozenset[int]:
+    """The tasks of which the clock spoke since: the same matter is not urged again so soon."""
+    said = Notice.objects.filter(
+        subject_kind="task", subject_id__in=ids, entry=None, created_at__gte=since
+    )
+    return frozenset(said.values_list("subject_id", flat=True))

@@ -1,6 +1,6 @@
 """Who sits where on the day of telling, asked of the database once for a whole batch."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.notifications.models import Quiet
+from dondoc.tasks.models import Task, Watch
 
 ANSWERABLE = (Role.UNIT_HEAD, Role.FOCAL_POINT)
 OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
@@ -21,6 +22,7 @@ class Seats:
     day: date
     _sitting: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
     _people: dict[int, Officer | None] = field(default_factory=dict)
+    _watching: dict[int, frozenset[int]] = field(default_factory=dict)
     _quiet: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def answering_for(self, body: Agency) -> frozenset[int]:
@@ -31,6 +33,34 @@ class Seats:
         return self._asked("answering", body, theirs) or self._asked(
             "last resort", body, Q(agency=body, role__in=LAST_RESORT)
         )
+
+    def heading(self, body: Agency) -> frozenset[int]:
+        """The head of a unit; of a committee the head of its Office, else whoever leads it."""
+        if not body.is_committee:
+            heads = self._asked("heading", body, Q(agency=body, role=Role.UNIT_HEAD))
+            return heads or self.answering_for(body)
+        return self.deciding_for(body) or self.leading(body)
+
+    def relaying_for(self, body: Agency) -> frozenset[int]:
+        """Focal points of a unit, who tracks in a committee's Office; else who answers for it."""
+        theirs = Q(agency=body, role=Role.FOCAL_POINT)
+        if body.is_committee:
+            theirs |= Q(agency__committee=body, role=Role.TRACKING_OFFICER)
+        return self._asked("relaying", body, theirs) or self.answering_for(body)
+
+    def watching(self, task: Task) -> frozenset[int]:
+        """Those who follow a task that is not theirs."""
+        if task.pk not in self._watching:
+            self.read_watchers([task.pk])
+        return self._watching[task.pk]
+
+    def read_watchers(self, tasks: Sequence[int]) -> None:
+        """Asks who follows each of these tasks, in one query."""
+        found: dict[int, set[int]] = {pk: set() for pk in tasks}
+        rows = Watch.objects.filter(task__in=tasks).values_list("task_id", "officer_id")
+        for task, officer in rows:
+            found[task].add(officer)
+        self._watching.update({pk: frozenset(officers) for pk, officers in found.items()})
 
     def deciding_for(self, body: Agency) -> frozenset[int]:
         """Who may decide on a deadline: the head of a committee's Office, or of a smaller body."""

@@ -27,7 +27,7 @@ from dondoc.rules.programmes import (
     judge_item,
     total,
 )
-from dondoc.rules.timeliness import due_moment
+from dondoc.rules.timeliness import due_moment, last_day
 from dondoc.tasks.models import State, Task, TaskVersion
 
 Teller = Callable[[Collection[int], datetime], set[int]]
@@ -48,6 +48,8 @@ class Judged:
     facts: ItemFacts
     counts: frozenset[str]
     reason: str = ""
+    extended_to: date | None = None
+    """The later deadline its task was granted, though the programme itself was not changed."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,9 @@ def _judged(
         poor=item.task_id in poor,
         explained=item.pk in reasons,
     )
-    return Judged(item, outcome, facts, frozenset(counts_of(facts)), reasons.get(item.pk, ""))
+    later = work.due_on if work.due_on and work.due_on > item.due_on else None
+    counts = frozenset(counts_of(facts))
+    return Judged(item, outcome, facts, counts, reasons.get(item.pk, ""), later)
 
 
 def is_late(item: ProgrammeItem, programme: Programme) -> bool:
@@ -163,11 +167,15 @@ def works_of(programme: Programme, at: datetime) -> dict[int, Work]:
     held = programme.items.exclude(task=None).values("task")
     then = TaskVersion.objects.filter(task__in=held, valid_from__lte=at)
     rows = then.filter(Q(valid_until=None) | Q(valid_until__gt=at)).values_list(
-        "task", "submitted_at", "state"
+        "task", "submitted_at", "state", "due_at"
     )
     return {
-        task: Work(day_of(submitted) if submitted else None, state == State.DONE)
-        for task, submitted, state in rows
+        task: Work(
+            day_of(submitted) if submitted else None,
+            state == State.DONE,
+            last_day(due) if due else None,
+        )
+        for task, submitted, state, due in rows
         if state != State.RECALLED
     }
 

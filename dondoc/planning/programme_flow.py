@@ -3,7 +3,7 @@
 from typing import Any
 
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.agencies.roles import decides_for, office_of, speaks_for
+from dondoc.agencies.roles import decides_for, hands_over_for, office_of, speaks_for
 from dondoc.database.clock import day_of
 from dondoc.journal.models import House
 from dondoc.planning.models import ChangeRequest, Programme, ProgrammeItem
@@ -73,6 +73,11 @@ def arranges_item(by: Any, item: ProgrammeItem) -> bool:
 def judges_item(by: Any, item: ProgrammeItem) -> bool:
     """The Office that arranges the programme, or the Chairman who approves it."""
     return arranges(by, item.programme) or approves(by, item.programme)
+
+
+def hands_over_item(by: Any, item: ProgrammeItem) -> bool:
+    """Whoever hands over for the unit whose item it is, or for the committee."""
+    return hands_over_for(by, item.unit) or hands_over_for(by, item.programme.committee)
 
 
 def asks_change_of(by: Any, item: ProgrammeItem) -> bool:

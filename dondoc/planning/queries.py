@@ -30,6 +30,12 @@ def silent_units(programme: Programme, at: datetime) -> list[Agency]:
     return list(units_of(programme.committee, day_of(at)).exclude(pk__in=spoken))
 
 
+def urged_on(programme: Programme, unit: int) -> date | None:
+    """The day on which the unit was last urged."""
+    said = programme.urged.get(str(unit))
+    return day_of(datetime.fromisoformat(said)) if said else None
+
+
 def items_of(programme: Programme) -> QuerySet[ProgrammeItem]:
     """All items with whatever a page says of them, in the order of the programme."""
     related = ("unit", "person__user", "leader__user", "field", "task", "merged_into")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.agencies.roles import leader_of, office_of, speaks_for
+from dondoc.agencies.roles import hands_over_for, leader_of, office_of, speaks_for
 from dondoc.journal.models import House
 from dondoc.remedies.models import Inspection, ObjectiveCause, Remedy, RemedyReport
 from dondoc.workflow import Flow
@@ -44,6 +44,11 @@ def unit_side(by: Any, remedy: Remedy) -> bool:
 def unit_answers(by: Any, remedy: Remedy) -> bool:
     """Those of the unit who answer for it to the outside: not a single officer of it."""
     return speaks_for(by, remedy.unit_id) and by.role != Role.OFFICER
+
+
+def hands_over_remedy(by: Any, remedy: Remedy) -> bool:
+    """Whoever hands over for the unit, or for the committee."""
+    return hands_over_for(by, remedy.unit) or hands_over_for(by, remedy.committee)
 
 
 def confirming_side(by: Any, remedy: Remedy) -> bool:

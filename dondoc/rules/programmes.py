@@ -152,10 +152,14 @@ ASKS_A_REASON = (*UNFINISHED, Outcome.DONE_LATE)
 
 @dataclass(frozen=True)
 class Work:
-    """What the task of an item shows: the day its result was submitted, whether it was accepted."""
+    """What the task of an item shows: the day of its result, whether it was accepted, its deadline.
+
+    The deadline may have been put off for the task alone; the programme's own day then stands.
+    """
 
     submitted_on: date | None = None
     is_confirmed: bool = False
+    due_on: date | None = None
 
 
 def judge_item(state: str, due_on: date, work: Work, span: Span, today: date) -> Outcome:

@@ -57,6 +57,11 @@ def due_moment(due_on: date, due_time: time | None = None) -> datetime:
     return datetime.combine(due_on + timedelta(days=1), time(), VIET_NAM)
 
 
+def share_moment(given_at: datetime, due_at: datetime, percent: int) -> datetime:
+    """When so many per cent of the time between the order and the deadline are over."""
+    return given_at + (due_at - given_at) * percent / 100
+
+
 def is_late(due_at: datetime | None, submitted_at: datetime | None, moment: datetime) -> bool:
     """Too late, as judged at submission or, while nothing is submitted, at the moment."""
     return due_at is not None and (submitted_at or moment) >= due_at
@@ -69,10 +74,12 @@ def judge(
     done: bool,
     moment: datetime,
     soon_until: datetime,
+    soon_at: datetime | None,
 ) -> Judgement:
     """The class of a task at a moment; `due_at` is the first instant that is too late.
 
-    `soon_until` is the due moment of the last day that counts as soon (see the calendar).
+    `soon_until` is the due moment of the last day that counts as soon (see the calendar),
+    `soon_at` the moment from which most of the task's time is over: whichever comes first.
     A result submitted in time waits in term: nothing presses the unit any more.
     """
     if due_at is None:
@@ -88,8 +95,13 @@ def judge(
         return Judgement(Timeliness.IN_TERM, days)
     if days == 0:
         return Judgement(Timeliness.DUE_TODAY, days)
-    soon = due_at <= soon_until
+    soon = due_at <= soon_until or (soon_at is not None and soon_at <= moment)
     return Judgement(Timeliness.DUE_SOON if soon else Timeliness.IN_TERM, days)
+
+
+def soon_in_words(days: int, percent: int) -> str:
+    """When a task is due soon by a committee's numbers, for legends and pages."""
+    return f"còn {days} ngày làm việc trở xuống hoặc đã qua {percent} % thời gian"
 
 
 def last_day(due_at: datetime) -> date:

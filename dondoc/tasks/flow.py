@@ -3,7 +3,13 @@
 from typing import Any
 
 from dondoc.agencies.models import Kind, Officer, Role
-from dondoc.agencies.roles import assigns_for, leader_of, office_of, speaks_for
+from dondoc.agencies.roles import (
+    assigns_for,
+    hands_over_for,
+    leader_of,
+    office_of,
+    speaks_for,
+)
 from dondoc.tasks.models import Task
 from dondoc.workflow import Flow
 
@@ -58,6 +64,16 @@ def deciding_side(by: Any, task: Task) -> bool:
     return leader_of(by, task.issuer_id) or (
         office_of(by, task.issuer_id) and by.role == Role.OFFICE_HEAD
     )
+
+
+def hands_over_task(by: Any, task: Task) -> bool:
+    """Whoever hands over for the unit that leads the task, or for the body that gave it."""
+    return hands_over_for(by, task.lead) or hands_over_for(by, task.issuer)
+
+
+def hands_over_list(by: Any, officer: Officer) -> bool:
+    """Whoever hands over for the body in which the officer sits or sat."""
+    return hands_over_for(by, officer.agency)
 
 
 def anyone_who_sees(by: Any, task: Task) -> bool:

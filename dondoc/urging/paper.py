@@ -49,7 +49,7 @@ def slip_paper(slip: Slip, rows: Sequence[dict[str, Any]]) -> Paper:
     )
 
 
-def _list(rows: Sequence[dict[str, Any]]) -> list[Block]:
+def _list(rows: Sequence[dict[str, Any]]) -> list[Block | Appendix]:
     if not rows:
         return []
     single = len(rows) == 1

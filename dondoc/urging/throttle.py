@@ -23,7 +23,6 @@ def why_not_yet(committee: Agency, tasks: Collection[int], at: datetime) -> dict
     hours = CommitteeRules.of(committee).urge_again_hours
     is_working, last = calendar_of(committee).is_working(day_of(at)), last_urged(tasks)
     reasons = {
-        task: urging.why_not_yet(last.get(task), at, hours, is_working=is_working)
-        for task in tasks
+        task: urging.why_not_yet(last.get(task), at, hours, is_working=is_working) for task in tasks
     }
     return {task: why for task, why in reasons.items() if why}

@@ -187,7 +187,10 @@ def test_rules_are_saved_and_journalled(cast: Cast, as_officer: SignIn) -> None:
         "criticise_update_below": 40, "request_below": 60, "praise_above": 95,
         "minimum_sample": 5, "star_quota": 10, "register_day": 22, "approve_day": 26,
         "week_decided_weekday": 3, "week_decided_hour": 16, "meeting_ready_days": 3,
-        "conclusion_days": 5, "remedy_report_day": 24,
+        "conclusion_days": 5, "remedy_report_day": 24, "due_soon_percent": 75,
+        "urge_again_hours": 6, "slip_answer_days": 4, "explanation_days": 2,
+        "instruction_days": 7, "obstacle_days": 3, "red_periods_to_criticise": 2,
+        "red_periods_to_summon": 3,
     }  # fmt: skip
     assert client.post(there, said).status_code == 302
     assert 'value="7"' in client.get(there).content.decode()

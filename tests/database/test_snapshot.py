@@ -6,7 +6,7 @@ from django.db import connection
 from dondoc.database.snapshot import is_one_view, snapshot
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_only_inside_a_snapshot_do_two_reads_see_the_same_instant() -> None:
     assert not is_one_view()
     with snapshot():

@@ -246,6 +246,6 @@ def test_the_register_asks_a_bounded_number_of_questions(
     for number in range(30):
         head = {"number": f"{number}/UBND", "issuer": "UBND"}
         actions.register(cast.city, by=cast.binh, at=at, letterhead=head)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         page = words(binh.get("/documents/"))
     assert "1–25 trong 30 văn bản" in page

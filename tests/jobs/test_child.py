@@ -16,7 +16,7 @@ from django.db import connection
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("committed"),
     pytest.mark.skipif(
         "DONDOC_DATABASE_URL" in os.environ, reason="runs on a copy of SQLite's file"
     ),

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from dondoc.jobs.duties import LEASE, RETRY, Duty, perform, standing_of
+from dondoc.jobs.duties import LEASE, RETRY, Duty, perform
 from dondoc.jobs.models import DutyRun, Lease
+from dondoc.jobs.standing import standings_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,10 +90,10 @@ def test_a_duty_of_every_few_seconds_keeps_one_row(bell: Bell) -> None:
 
 def test_who_looks_sees_last_and_next_and_what_is_late(bell: Bell) -> None:
     duty = morning(bell.strike)
-    assert standing_of(duty, SEVEN).is_late is False
-    assert standing_of(duty, SEVEN + timedelta(hours=1)).is_late is True
+    assert standings_of([duty], SEVEN)[0].is_late is False
+    assert standings_of([duty], SEVEN + timedelta(hours=1))[0].is_late is True
     perform(duty, SEVEN + timedelta(hours=1), "a")
-    standing = standing_of(duty, SEVEN + timedelta(hours=2))
+    standing = standings_of([duty], SEVEN + timedelta(hours=2))[0]
     assert (standing.is_late, standing.next_at) == (False, SEVEN + timedelta(days=1))
 
 

@@ -13,8 +13,6 @@ from dondoc.jobs.models import Job
 from dondoc.jobs.queue import LEASE, MOST_FAILURES, RETRY, Lost, Told, Work, Write
 from dondoc.jobs.worker import work_off
 
-pytestmark = pytest.mark.django_db
-
 NINE = datetime(2022, 3, 16, 2, 0, tzinfo=UTC)
 GOING = Event()
 
@@ -54,6 +52,7 @@ def stand(clock_at: Callable[[datetime], None]) -> Callable[[datetime], None]:
     return clock_at
 
 
+@pytest.mark.django_db
 def test_what_is_asked_for_is_done_in_turn_and_then_gone(
     press: Press, stand: Callable[[datetime], None]
 ) -> None:
@@ -65,6 +64,7 @@ def test_what_is_asked_for_is_done_in_turn_and_then_gone(
     assert not Job.objects.exists()
 
 
+@pytest.mark.django_db
 def test_how_far_it_is_can_be_seen_while_it_is_done(
     press: Press, stand: Callable[[datetime], None]
 ) -> None:
@@ -81,6 +81,7 @@ def test_how_far_it_is_can_be_seen_while_it_is_done(
     assert seen == [(1, 2)]
 
 
+@pytest.mark.django_db
 def test_what_another_holds_is_left_until_he_gives_no_sign_of_life(press: Press) -> None:
     queue.enqueue("print", 7, NINE)
     held = queue.take(["print"], "a", NINE)
@@ -93,6 +94,7 @@ def test_what_another_holds_is_left_until_he_gives_no_sign_of_life(press: Press)
     assert (taken.pk, taken.failures) == (held.pk, 1)
 
 
+@pytest.mark.django_db
 def test_who_comes_back_from_the_dead_writes_nothing(press: Press) -> None:
     queue.enqueue("print", 7, NINE)
     dead = queue.take(["print"], "a", NINE)
@@ -113,6 +115,7 @@ def test_who_comes_back_from_the_dead_writes_nothing(press: Press) -> None:
     assert press.printed == [7]
 
 
+@pytest.mark.django_db
 def test_what_was_asked_for_anew_or_forgotten_is_not_written_by_the_old_taker(
     press: Press, stand: Callable[[datetime], None]
 ) -> None:
@@ -129,6 +132,7 @@ def test_what_was_asked_for_anew_or_forgotten_is_not_written_by_the_old_taker(
     assert press.printed == [7]
 
 
+@pytest.mark.django_db
 def test_what_fails_is_tried_again_later_and_after_so_many_times_given_up(
     press: Press, stand: Callable[[datetime], None]
 ) -> None:
@@ -146,6 +150,7 @@ def test_what_fails_is_tried_again_later_and_after_so_many_times_given_up(
     assert "kẹt giấy" in Job.objects.get().error
 
 
+@pytest.mark.django_db
 def test_what_takes_its_worker_along_each_time_is_given_up_without_another_try(
     press: Press, stand: Callable[[datetime], None]
 ) -> None:
@@ -157,6 +162,7 @@ def test_what_takes_its_worker_along_each_time_is_given_up_without_another_try(
     assert (press.printed, press.given_up) == ([], [7])
 
 
+@pytest.mark.django_db
 def test_a_worker_that_is_asked_to_stop_puts_back_what_it_holds(
     press: Press, stand: Callable[[datetime], None]
 ) -> None:
@@ -171,6 +177,7 @@ def test_a_worker_that_is_asked_to_stop_puts_back_what_it_holds(
     assert press.printed == [7]
 
 
+@pytest.mark.django_db
 def test_what_a_stopping_process_still_holds_is_taken_by_another_at_once(press: Press) -> None:
     queue.enqueue("print", 7, NINE)
     assert queue.take(["print"], "stops", NINE)
@@ -182,13 +189,14 @@ def test_what_a_stopping_process_still_holds_is_taken_by_another_at_once(press: 
     assert queue.take(["print"], "c", NINE) is None, "it is another's now"
 
 
+@pytest.mark.django_db
 def test_a_clock_set_back_does_not_leave_work_lying(press: Press) -> None:
     queue.enqueue("print", 7, NINE + timedelta(days=300))
     assert queue.take(["print"], "a", NINE)
     assert queue.take(["print"], "b", NINE - timedelta(days=2))
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_many_hands_do_each_job_once(press: Press, clock_at: Callable[[datetime], None]) -> None:
     at = clock.now()
     for about in range(40):

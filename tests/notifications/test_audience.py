@@ -23,6 +23,7 @@ from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import SUBJECTS
 from dondoc.notifications.telling import tell
 from dondoc.notifications.words import SAYINGS
+from dondoc.rules.ladder import SPOKEN, Hearer
 from dondoc.tasks import actions
 from dondoc.tasks.actions.assigning import Due
 from dondoc.tasks.models import Task
@@ -45,7 +46,7 @@ def test_every_verb_of_every_flow_has_a_line() -> None:
 
 def test_whatever_is_heard_is_said_in_words() -> None:
     heard = {verb for verb, hearers in AUDIENCE.items() if hearers is not nobody} | set(REMINDED)
-    assert heard == set(SAYINGS)
+    assert heard | {str(when) for when in SPOKEN} == set(SAYINGS)
 
 
 def test_whatever_is_heard_is_about_something_that_can_be_told_of() -> None:
@@ -64,14 +65,14 @@ def test_whoever_hears_of_a_task_may_see_it(cast: Cast, task: Task, at: datetime
     actions.entrust(task, by=cast.khoa, at=at, executor=cast.tam)
     actions.watch(task, by=cast.dung, at=at)
     deed = Deed(task, Seats(day_of(at)))
-    for verb, hearers in {**AUDIENCE, **REMINDED}.items():
-        if verb.startswith("task.") or verb in tasks.REMINDED:
+    for verb, hearers in {**AUDIENCE, **tasks.URGED}.items():
+        if verb.startswith("task.") or verb in tasks.URGED:
             for officer in officers_who_hear(hearers, deed):
                 assert Task.objects.visible_to(officer).filter(pk=task.pk).exists(), verb
 
 
 def who_hears(verb: str, task: Task, at: datetime) -> set[str]:
-    hearers = {**AUDIENCE, **REMINDED}[verb]
+    hearers = {**AUDIENCE, **tasks.URGED}[verb]
     return {o.user.name for o in officers_who_hear(hearers, Deed(task, Seats(day_of(at))))}
 
 
@@ -112,7 +113,7 @@ def test_a_district_without_an_office_still_hears_through_whoever_sits_there(
 ) -> None:
     task.lead = cast.ward
     leader = cast.seat(cast.ward, "leader", "Chủ tịch UBND phường", "Tạ Sơn")
-    assert leader.user.name in who_hears("due_soon", task, at)
+    assert leader.user.name in who_hears(Hearer.HEAD, task, at)
 
 
 def test_a_result_of_the_office_itself_is_heard_by_the_leader_who_confirms_it(

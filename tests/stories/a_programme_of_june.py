@@ -76,7 +76,7 @@ def urge(ward: Ward) -> None:
     office.see("Bàn làm việc")
     office.press("Sắp xếp")
     office.see("Sắp xếp chương trình tháng 6/2022")
-    office.press("Đôn đốc tất cả")
+    office.press("Đôn đốc ")
     office.see("Sắp xếp chương trình", told="Đã đôn đốc 3 đơn vị")
     programmes.register(
         june(), by=ward.cast.thu, at=ward.clock.now(), unit=ward.cast.ward_division,

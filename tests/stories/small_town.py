@@ -49,10 +49,14 @@ def furnish() -> dict[str, object]:
     ]
     actions.accept(tasks[0], by=cast.hoa, at=at + timedelta(seconds=1))
     client = Client()
-    client.force_login(cast.hoa.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    backend = "allauth.account.auth_backends.AuthenticationBackend"
+    client.force_login(cast.hoa.user, backend=backend)
+    watcher = Client()
+    watcher.force_login(cast.lan.user, backend=backend)
     return {
         "session": client.cookies[settings.SESSION_COOKIE_NAME].value,
         "cookie": settings.SESSION_COOKIE_NAME,
+        "watcher": watcher.cookies[settings.SESSION_COOKIE_NAME].value,
         "codes": [task.code for task in tasks],
     }
 

@@ -365,5 +365,5 @@ def test_the_page_asks_a_number_of_questions_that_does_not_grow(
     for number in range(20):
         draft = Draft(f"Việc {number}", [cast.finance], [cast.construction], due=Due(ON))
         actions.add(document, by=cast.binh, at=at, draft=draft)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         assert binh.get(page_of(document)).status_code == 200

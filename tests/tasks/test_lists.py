@@ -89,7 +89,7 @@ def test_a_page_costs_the_same_however_long(
         assert len(shown.page(1).object_list) == 12
     client = as_officer(officer)
     page_of(client)
-    with django_assert_max_num_queries(13):  # five are the frame's: person, seat, house, notices
+    with django_assert_max_num_queries(14):  # six are the frame's: person, seat, duties, notices
         page_of(client, "timeliness=in_term")
 
 

@@ -8,6 +8,7 @@ from dondoc.agencies.actions.bodies import (
     name_successors,
     rename,
 )
+from dondoc.agencies.actions.duties import run_again
 from dondoc.agencies.actions.names import forget_alias, found_field, keep_alias, set_fields
 from dondoc.agencies.actions.people import (
     disable,
@@ -39,6 +40,7 @@ __all__ = [
     "remove_day",
     "rename",
     "reset_password",
+    "run_again",
     "seat_newcomer",
     "set_fields",
     "set_rules",

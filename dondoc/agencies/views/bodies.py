@@ -90,8 +90,8 @@ def dissolve(request: SeatedRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
     return form_page(
         request, form, actions.dissolve, agency, title=f"Kết thúc hoạt động: {agency.name}",
-        back=_back(agency), done="Đã ghi nhận.", danger=True,
-        note="Các chức vụ tại đây kết thúc cùng ngày. Việc đang làm cần được giao lại.",
+        back=_back(agency), done="Đã ghi nhận.", danger=True, ends=True,
+        note="Các chức vụ tại đây kết thúc cùng ngày. Việc đang làm cần được bàn giao.",
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ def form_page(
     done: str,
     note: str = "",
     danger: bool = False,
+    ends: bool = False,
     **said: Any,
 ) -> HttpResponse:
     """Shows the form, does the deed, and goes back with the words `done`."""
@@ -32,15 +33,22 @@ def form_page(
         if form.is_valid():
             messages.success(request, done)
             return redirect(back)
-    context = {"form": form, "title": title, "back": back, "note": note, "danger": danger}
+    context = {
+        "form": form, "title": title, "back": back, "note": note, "danger": danger,
+        "ending": subject if ends else None,
+    }  # fmt: skip
     return render(request, "agencies/form.html", context, status=form.status)
 
 
-def pressed(request: SeatedRequest, deed: Callable[..., Any], subject: Any, **said: Any) -> Any:
+def pressed(
+    request: SeatedRequest, deed: Callable[..., Any], subject: Any, *, done: str = "", **said: Any
+) -> Any:
     """Does a deed that asks for nothing more; a refusal is said on the page one comes back to."""
     form = HouseForm(request.POST)
     made = attempt(form, deed, subject, by=request.officer, at=request.at, **said)
     say_wrong(request, form)
+    if done and form.is_valid():
+        messages.success(request, done)
     return made
 
 

@@ -75,6 +75,7 @@ def newcomer(request: SeatedRequest, pk: int) -> HttpResponse:
             return _show_once(request, seat.user, secret)
     context = {
         "form": form, "title": f"Thêm người mới tại {agency.name}", "note": "", "danger": False,
+        "ending": None,
         "back": reverse("agencies:detail", args=[agency.pk]),
     }  # fmt: skip
     return render(request, "agencies/form.html", context, status=form.status)

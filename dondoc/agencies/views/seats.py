@@ -72,7 +72,7 @@ def end_seat(request: SeatedRequest, pk: int) -> HttpResponse:
         request, form, actions.end_seat, seat,
         title=f"Kết thúc: {seat.name}, {seat.full_title}",
         note="Chọn hôm qua hoặc trước đó: quyền của chức vụ này dừng ngay.",
-        back=_back(request, seat), done="Đã kết thúc chức vụ.", danger=True,
+        back=_back(request, seat), done="Đã kết thúc chức vụ.", danger=True, ends=True,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from dondoc.config.commands import cli
 @click.option("--parent", type=int, hidden=True, help="Dừng khi tiến trình này không còn.")
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
 def command(once: bool, watch: bool, parent: int | None, as_json: bool) -> int:
-    """Xem lịch việc hệ thống tự làm; lần chạy trước, lần tới. Mã 1 nếu có việc trễ hoặc lỗi."""
+    """Xem lịch việc hệ thống tự làm; lần chạy trước, lần tới. Mã 1 nếu có việc trễ, lỗi."""
     import django
 
     django.setup()
@@ -31,7 +31,18 @@ def command(once: bool, watch: bool, parent: int | None, as_json: bool) -> int:
     click.echo(json.dumps([row.plain for row in rows], ensure_ascii=False)) if as_json else _show(
         rows
     )
-    return int(any(row.is_bad for row in rows))
+    unled = not once and _nobody_leads()
+    if unled and not as_json:
+        click.echo("[TRỄ] Không có tiến trình nào chạy việc theo lịch: hãy mở dondoc serve.")
+    return int(unled or any(row.is_bad for row in rows))
+
+
+def _nobody_leads() -> bool:
+    from dondoc.config.duties import DUTIES
+    from dondoc.database import clock
+    from dondoc.jobs.standing import alarm_at
+
+    return alarm_at(DUTIES, clock.now()).nobody_leads
 
 
 def _watch(parent: int | None) -> None:
@@ -82,14 +93,14 @@ class Row:
 def _rows() -> list[Row]:
     from dondoc.config.duties import DUTIES
     from dondoc.database import clock
-    from dondoc.jobs.duties import standing_of
+    from dondoc.jobs.standing import standings_of
 
     at = clock.now()
     rows = []
-    for standing in (standing_of(duty, at) for duty in DUTIES):
+    for standing in standings_of(DUTIES, at):
         run, duty = standing.last, standing.duty
         last = f"{clock.local(run.started_at):%H:%M:%S %d/%m/%Y}" if run else "chưa chạy"
-        error = run.error.strip().splitlines()[-1] if run and run.error else ""
+        error = run.last_words if run else ""
         due = f"{clock.local(standing.next_at):%H:%M:%S %d/%m/%Y}"
         done = run.done if run else 0
         rows.append(Row(duty.label, duty.hour, last, due, done, standing.is_late, error))

@@ -166,9 +166,10 @@ class Register(models.Model):
     @classmethod
     def take(cls, agency: Agency, series: str, on: date, count: int = 1) -> int:
         """The next number (the first of `count`), taken for good when the transaction commits."""
+        kept = cls.objects.filter(agency=agency, year=on.year, series=series)
         with transaction.atomic():
-            cls.objects.get_or_create(agency=agency, year=on.year, series=series)
-            row = cls.objects.select_for_update().get(agency=agency, year=on.year, series=series)
-            row.last += count
-            row.save(update_fields=["last"])
-            return row.last - count + 1
+            if not kept.update(last=models.F("last") + count):  # the update holds the row
+                cls.objects.get_or_create(agency=agency, year=on.year, series=series)
+                kept.update(last=models.F("last") + count)
+            last: int = kept.values_list("last", flat=True).get()
+            return last - count + 1

@@ -9,6 +9,7 @@ from dondoc.meetings.actions.concluding import (
     issue_notice,
     write_down,
 )
+from dondoc.meetings.actions.handing_on import pass_on_meeting, succeed_in_meeting
 from dondoc.meetings.actions.inviting import draft_invitation, edit_invitation, issue_invitation
 from dondoc.meetings.actions.planning import cancel, edit_meeting, plan_meeting, reschedule
 from dondoc.meetings.actions.preparing import (
@@ -36,6 +37,7 @@ __all__ = [
     "approve_content", "ask_opinion", "begin_series", "call_roll", "cancel", "change_resource",
     "decide_deputy", "draft_invitation", "draft_notice", "drop_participant", "drop_preparation",
     "edit_invitation", "edit_meeting", "edit_notice", "entrust_preparation", "flow", "hold",
-    "issue_invitation", "issue_notice", "open_papers", "plan_meeting", "remove_paper",
-    "rename_series", "reschedule", "return_content", "set_agenda", "tick", "untick", "write_down",
+    "issue_invitation", "issue_notice", "open_papers", "pass_on_meeting", "plan_meeting",
+    "remove_paper", "rename_series", "reschedule", "return_content", "set_agenda",
+    "succeed_in_meeting", "tick", "untick", "write_down",
 ]  # fmt: skip

@@ -10,18 +10,30 @@ from dondoc.notifications.audience import (
     accounts,
     agencies,
     documents,
+    handovers,
     meetings,
     programmes,
     remedies,
     reports,
     schedules,
     tasks,
+    urging,
     weeks,
 )
 from dondoc.notifications.audience.deeds import Deed, Hearers, all_of, nobody
 from dondoc.notifications.lines import all_lines
+from dondoc.rules.ladder import Step
 
-__all__ = ["AUDIENCE", "REMINDED", "Deed", "Hearers", "all_of", "nobody", "officers_who_hear"]
+__all__ = [
+    "AUDIENCE",
+    "REMINDED",
+    "Deed",
+    "Hearers",
+    "all_of",
+    "nobody",
+    "officers_who_hear",
+    "urged_by",
+]
 
 AUDIENCE: dict[str, Hearers] = all_lines(
     tasks.AUDIENCE,
@@ -34,11 +46,18 @@ AUDIENCE: dict[str, Hearers] = all_lines(
     weeks.AUDIENCE,
     remedies.AUDIENCE,
     reports.AUDIENCE,
+    urging.AUDIENCE,
     accountability.AUDIENCE,
+    handovers.AUDIENCE,
 )
 
-REMINDED: dict[str, Hearers] = all_lines(tasks.REMINDED, meetings.REMINDED)
-"""Who is reminded of a deadline by the clock."""
+REMINDED: dict[str, Hearers] = meetings.REMINDED
+"""Who is reminded of a deadline by the clock; of tasks as the committee's ladder says."""
+
+
+def urged_by(step: Step) -> Hearers:
+    """Who hears of a step of a ladder."""
+    return all_of(*(tasks.URGED[each] for each in step.hearers))
 
 
 def officers_who_hear(hearers: Hearers, deed: Deed) -> list[Officer]:

@@ -17,7 +17,9 @@ AUDIENCE: dict[str, Hearers] = {
     "agency.name_successors": nobody,
     "agency.forget_alias": nobody,
     "agency.set_fields": nobody,
+    "agency.set_ladder": nobody,
     "agency.set_rules": nobody,
     "agency.add_day": nobody,
     "agency.remove_day": nobody,
+    "dutyrun.run_again": nobody,
 }

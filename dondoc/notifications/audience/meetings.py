@@ -129,6 +129,8 @@ AUDIENCE: dict[str, Hearers] = {
     "series.rename_series": nobody,
     "resource.add_resource": nobody,
     "resource.change_resource": nobody,
+    "meeting.pass_on_meeting": nobody,  # the hand-over they belong to is told once
+    "meeting.succeed_in_meeting": nobody,
 }
 
 REMINDED: dict[str, Hearers] = {

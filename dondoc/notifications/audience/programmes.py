@@ -75,4 +75,6 @@ AUDIENCE: dict[str, Hearers] = {
     "changerequest.grant_change": all_of(unit, asker, office),
     "changerequest.refuse_change": all_of(unit, asker, office),
     "explanation.explain": office,
+    "programmeitem.pass_on_item": nobody,  # the hand-over they belong to is told once
+    "programmeitem.succeed_in_item": nobody,
 }

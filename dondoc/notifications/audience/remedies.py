@@ -58,4 +58,6 @@ AUDIENCE: dict[str, Hearers] = {
     "inspection.note_finding": nobody,  # a poor one is heard of as remedy.call_for
     "inspection.drop_finding": nobody,
     "inspection.conclude": inspected,
+    "remedy.pass_on_remedy": nobody,  # the hand-over they belong to is told once
+    "remedy.succeed_in_remedy": nobody,
 }

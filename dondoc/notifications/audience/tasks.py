@@ -4,8 +4,9 @@ from collections.abc import Set
 
 from dondoc.notifications.audience.deeds import NONE, Deed, Hearers, all_of, nobody
 from dondoc.planning.models import ProgrammeItem
+from dondoc.rules.ladder import Hearer
 from dondoc.tasks.flow import led_by_the_office
-from dondoc.tasks.models import Extension, Watch
+from dondoc.tasks.models import Extension
 from dondoc.tasks.models.tasks import Support
 
 
@@ -59,7 +60,7 @@ def decider(deed: Deed) -> Set[int]:
 
 def watchers(deed: Deed) -> Set[int]:
     """Those who follow a task that is not theirs."""
-    return set(Watch.objects.filter(task=deed.subject).values_list("officer", flat=True))
+    return deed.seats.watching(deed.subject)
 
 
 def asker(deed: Deed) -> Set[int]:
@@ -110,9 +111,18 @@ AUDIENCE: dict[str, Hearers] = {
     "proposal.set_due": nobody,
     "proposal.restore": nobody,
     "proposal.split": nobody,
+    "task.pass_on": nobody,  # the hand-over they belong to is told once
+    "task.pass_on_watch": nobody,
+    "task.succeed": nobody,
+    "filing.pass_on_filter": nobody,
 }
 
-REMINDED: dict[str, Hearers] = {
-    "due_soon": lead,
-    "overdue": all_of(lead, tracker, watchers),
+URGED: dict[Hearer, Hearers] = {
+    Hearer.EXECUTOR: executor,
+    Hearer.FOCAL: lambda deed: deed.seats.relaying_for(deed.subject.lead),
+    Hearer.HEAD: lambda deed: deed.seats.heading(deed.subject.lead),
+    Hearer.OFFICE: tracker,
+    Hearer.WATCHERS: watchers,
+    Hearer.LEADER: lambda deed: {deed.subject.leader_id} if deed.subject.leader_id else NONE,
 }
+"""Whom the steps of a ladder name."""

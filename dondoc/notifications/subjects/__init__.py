@@ -10,12 +10,21 @@ from typing import Any
 
 from dondoc.journal.models import kind_of
 from dondoc.notifications.enclosures import Enclosure
-from dondoc.notifications.subjects import meetings, programmes, remedies, reports, tasks, weeks
+from dondoc.notifications.subjects import (
+    handovers,
+    meetings,
+    programmes,
+    remedies,
+    reports,
+    tasks,
+    urging,
+    weeks,
+)
 from dondoc.notifications.subjects.kinds import About, Key, Subject
 
 SUBJECTS: dict[str, Subject] = {
     kind: subject
-    for room in (tasks, meetings, programmes, weeks, remedies, reports)
+    for room in (tasks, meetings, programmes, weeks, remedies, reports, handovers, urging)
     for kind, subject in room.SUBJECTS.items()
 }
 

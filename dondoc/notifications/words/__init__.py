@@ -5,12 +5,14 @@ from dondoc.notifications.lines import all_lines
 from dondoc.notifications.subjects import words_of
 from dondoc.notifications.words import (
     accountability,
+    handovers,
     meetings,
     programmes,
     remedies,
     reports,
     schedules,
     tasks,
+    urging,
     weeks,
 )
 from dondoc.notifications.words.sayings import Saying
@@ -27,14 +29,21 @@ SAYINGS: dict[str, Saying] = all_lines(
     remedies.SAYINGS,
     accountability.SAYINGS,
     reports.SAYINGS,
+    urging.SAYINGS,
+    handovers.SAYINGS,
 )
+
+
+def saying_of(step: str) -> Saying:
+    """How the deed is told; a step of a ladder ("before_due.remind") by the kind of its day."""
+    return SAYINGS.get(step) or SAYINGS[step.partition(".")[0]]
 
 
 def sentence(step: str, deed: Deed) -> str:
     """What is told, as one sentence no longer than a notice."""
     said = deed.said
     reason = said.get("reason") or said.get("answer") or said.get("narrative") or ""
-    words = SAYINGS[step].sentence.format(
+    words = saying_of(step).sentence.format(
         who=deed.entry.actor_name if deed.entry else "",
         reason=" ".join(str(reason).split()) or "không nêu lý do",
         **words_of(deed.subject),

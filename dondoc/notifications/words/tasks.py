@@ -59,8 +59,21 @@ SAYINGS: dict[str, Saying] = {
         "Nhiệm vụ khó kịp thời hạn",
         "Theo khung tiến độ {who} vừa đổi, nhiệm vụ {code} của {lead} khó kịp {due}: {reason}",
     ),
-    "due_soon": Saying(
+    "before_due": Saying(
         Kind.DUE_SOON, "Sắp đến hạn", "Nhiệm vụ {code} của {lead} sắp đến hạn: {due}."
     ),
-    "overdue": Saying(Kind.OVERDUE, "Quá hạn", "Nhiệm vụ {code} của {lead} đã quá hạn: {due}."),
+    "on_due": Saying(
+        Kind.DUE_SOON, "Đến hạn hôm nay", "Nhiệm vụ {code} của {lead} đến hạn hôm nay: {due}."
+    ),
+    "after_due": Saying(Kind.OVERDUE, "Quá hạn", "Nhiệm vụ {code} của {lead} đã quá hạn: {due}."),
+    "share": Saying(
+        Kind.PROGRESS,
+        "Nhắc tiến độ",
+        "Nhiệm vụ {code} của {lead} đã qua một phần thời gian, {due}: hãy xem tiến độ có kịp.",
+    ),
+    "silence": Saying(
+        Kind.PROGRESS,
+        "Lâu không cập nhật",
+        "Nhiệm vụ {code} của {lead} lâu không cập nhật tình hình, {due}.",
+    ),
 }

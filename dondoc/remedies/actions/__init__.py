@@ -9,6 +9,7 @@ from dondoc.remedies.actions.considerations import (
     return_consideration,
     submit_consideration,
 )
+from dondoc.remedies.actions.handing_on import pass_on_remedy, succeed_in_remedy
 from dondoc.remedies.actions.inspecting import (
     cancel_inspection,
     conclude,
@@ -51,6 +52,7 @@ __all__ = [
     "grant_objective",
     "note_finding",
     "open_report",
+    "pass_on_remedy",
     "plan_inspection",
     "promise",
     "redraft_report",
@@ -63,6 +65,7 @@ __all__ = [
     "revise_inspection",
     "sign_report",
     "submit_consideration",
+    "succeed_in_remedy",
     "urge_all",
     "urge_report",
     "write_report",

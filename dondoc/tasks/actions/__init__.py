@@ -17,6 +17,7 @@ from dondoc.tasks.actions.extending import (
 )
 from dondoc.tasks.actions.filing import export_tasks, forget_filter, import_tasks, save_filter
 from dondoc.tasks.actions.finishing import confirm, reopen, send_back, submit
+from dondoc.tasks.actions.handing_on import pass_on, pass_on_filter, pass_on_watch, succeed
 from dondoc.tasks.actions.marking import star, unstar, unwatch, watch
 from dondoc.tasks.actions.schedules import (
     add_tasks,
@@ -48,6 +49,9 @@ __all__ = [
     "lay_in",
     "link",
     "pass_down",
+    "pass_on",
+    "pass_on_filter",
+    "pass_on_watch",
     "plan_task",
     "post_update",
     "reassign",
@@ -63,6 +67,7 @@ __all__ = [
     "set_up",
     "star",
     "submit",
+    "succeed",
     "take_out",
     "unlink",
     "unstar",

@@ -1,5 +1,6 @@
 """What is done in the room: slips drawn up to closed, leaders' words, the ladder set."""
 
+from dondoc.urging.actions.ladder import set_ladder
 from dondoc.urging.actions.leader_words import (
     answer_word,
     close_word,
@@ -30,4 +31,5 @@ __all__ = [
     "return_word",
     "say_word",
     "send_slip",
+    "set_ladder",
 ]

@@ -7,8 +7,8 @@ from dondoc.agencies.models import CommitteeRules, Officer
 from dondoc.database.clock import day_of
 from dondoc.rules import urging
 from dondoc.tasks.models import Task
+from dondoc.urging.flow import answers_word, leads_giver, reads_word
 from dondoc.urging.models import LeaderWord
-from dondoc.urging.roles import answers_word, leads_giver, reads_word
 from dondoc.workflow import Flow, Refused
 
 word_flow = Flow("leaderword", "ý kiến của lãnh đạo")

@@ -13,9 +13,9 @@ from dondoc.rules import urging
 from dondoc.tasks.models import State as TaskState
 from dondoc.tasks.models import Task
 from dondoc.urging import drafting, throttle
+from dondoc.urging.flow import answers_slip, urges, urges_for
 from dondoc.urging.models import Slip, SlipMatter
 from dondoc.urging.paper import issuer_of, letterhead_of, slip_paper
-from dondoc.urging.roles import answers_slip, urges, urges_for
 from dondoc.workflow import Flow, NotPermitted, Refused
 
 slip_flow = Flow("slip", "phiếu, công văn đôn đốc")
@@ -130,9 +130,7 @@ def _require_quiet(slip: Slip, matters: Sequence[SlipMatter], at: datetime) -> N
 
 
 @slip_flow.step("Trả lời", who=answers_slip, frm=State.SENT, to=State.ANSWERED)
-def answer_slip(
-    slip: Slip, *, by: Officer, at: datetime, answers: Mapping[int, Answer]
-) -> None:
+def answer_slip(slip: Slip, *, by: Officer, at: datetime, answers: Mapping[int, Answer]) -> None:
     """The unit says of each task why, what now, and by when; what is done meanwhile may be left."""
     today = day_of(at)
     for matter in slip.matters.select_related("task").order_by("pk"):
@@ -167,11 +165,9 @@ def close_slip(slip: Slip, *, by: Officer, at: datetime, remark: str = "") -> No
     slip.remark, slip.closed_by, slip.closed_at = remark.strip(), by, at
 
 
-@slip_flow.step(
-    "Chuyển bước cao hơn", who=urges, frm=(State.SENT, State.ANSWERED), to=State.RAISED
-)
+@slip_flow.step("Chuyển bước cao hơn", who=urges, frm=(State.SENT, State.ANSWERED), to=State.RAISED)
 def raise_slip(slip: Slip, *, by: Officer, at: datetime, remark: str) -> None:
-    """One step up: a slip becomes a letter, a letter an explanation, that a proposal to consider."""
+    """One step up: slip, letter, explanation, and then a proposal to consider who answers."""
     if not remark.strip():
         raise Refused("Hãy nêu lý do chuyển bước cao hơn.")
     slip.remark, slip.closed_by, slip.closed_at = remark.strip(), by, at

@@ -52,9 +52,7 @@ class Slip(Printed):
 
     kind = models.CharField("loại", max_length=12, choices=Kind.choices)
     unit = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="đơn vị")
-    state = models.CharField(
-        "trạng thái", max_length=8, choices=State.choices, default=State.DRAFT
-    )
+    state = models.CharField("trạng thái", max_length=8, choices=State.choices, default=State.DRAFT)
     step = models.CharField("bước của thang đôn đốc", max_length=30, blank=True)
     words = models.TextField("nội dung")
     answer_on = models.DateField("trả lời trước hết ngày")

@@ -11,6 +11,8 @@ from django.urls import reverse
 from dondoc.agencies.models import Officer
 from dondoc.planning.actions import programmes as actions
 from dondoc.planning.models import ChangeRequest, Programme, ProgrammeItem, Registration
+from dondoc.tasks.actions import change_deadline
+from dondoc.tasks.actions.assigning import Due
 from tests.cast import Cast
 from tests.planning.programmes.stage import MARCH_16, approved, day, finish, item, opened
 
@@ -124,9 +126,11 @@ def test_the_office_arranges_urges_and_submits_the_chairman_approves(
     first, second = item(cast, programme, "A"), item(cast, programme, "B")
     third = item(cast, programme, "C", unit=cast.ward_division)
     giang, where = as_officer(cast.giang), page("arrange", programme.pk)
-    assert "Đôn đốc tất cả" in told(giang.get(where))
+    assert "Đôn đốc " in told(giang.get(where))
     giang.post(page("urge", programme.pk))
     assert "Hôm nay đã đôn đốc" in told(giang.post(page("urge", programme.pk)))
+    assert "Hôm nay đã đôn đốc tất cả" in told(giang.get(where))
+    assert giang.post(page("urge", programme.pk), {"unit": "không có"}).status_code == 404
     picked = {"items": [first.pk, third.pk], "do": "merge"}
     giang.post(page("pick_items", programme.pk), picked)
     third.refresh_from_db()
@@ -278,3 +282,17 @@ def test_a_longer_month_costs_no_more_queries(
         item(cast, programme, f"Thêm {n}", at=MARCH_16 + timedelta(minutes=n))
     with django_assert_num_queries(len(few)):
         client.get(where)
+
+
+def test_a_longer_deadline_granted_to_the_task_stands_beside_the_item(
+    cast: Cast, as_officer: AsOfficer
+) -> None:
+    programme = opened(cast)
+    line = item(cast, programme, "Đề án chợ")
+    approved(cast, programme)
+    line.refresh_from_db()
+    later = line.due_on + timedelta(days=20)
+    change_deadline(line.task, by=cast.son, at=MARCH_16, due=Due(later), reason="Chờ thẩm định")
+    giang = as_officer(cast.giang)
+    shown = told(giang.get(page("programme", programme.pk), {"view": "list"}))
+    assert f"hạn {line.due_on:%d/%m/%Y}, nhiệm vụ gia hạn đến {later:%d/%m/%Y}" in shown

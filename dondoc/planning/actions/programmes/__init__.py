@@ -21,6 +21,7 @@ from dondoc.planning.actions.programmes.changing import (
 )
 from dondoc.planning.actions.programmes.deciding import approve, publish, return_programme
 from dondoc.planning.actions.programmes.explaining import explain
+from dondoc.planning.actions.programmes.handing_on import pass_on_item, succeed_in_item
 from dondoc.planning.actions.programmes.opening import carry_over, open_programme, urge
 from dondoc.planning.actions.programmes.registering import (
     complete_registration,
@@ -49,6 +50,7 @@ __all__ = [
     "move_down",
     "move_up",
     "open_programme",
+    "pass_on_item",
     "publish",
     "put_back",
     "refuse_change",
@@ -56,6 +58,7 @@ __all__ = [
     "register_rows",
     "return_programme",
     "submit_programme",
+    "succeed_in_item",
     "take_back",
     "take_up",
     "urge",

@@ -19,6 +19,8 @@ from dondoc.workflow import Refused
 State = ProgrammeItem.State
 PROGRAMMES = "chương trình"
 """The series of the committee's register its programmes are numbered in."""
+_PEOPLE = ("person__user", "person__agency", "leader__user", "leader__agency")
+"""Whom the journal names with each task that is given."""
 
 
 @programme_flow.step(
@@ -29,7 +31,7 @@ def approve(programme: Programme, *, by: Officer, at: datetime) -> None:
     let_finished_go(programme)
     items = list(
         programme.items.filter(state=State.REGISTERED)
-        .select_related("unit", "person", "field", "leader", "task", "programme__committee")
+        .select_related("unit", "field", "task", "programme__committee", *_PEOPLE)
         .prefetch_related("coordinating")
         .order_by("place", "pk")
     )

@@ -10,7 +10,7 @@ from dondoc.database.clock import day_of
 from dondoc.journal.models import Actor
 from dondoc.planning.models import Programme, ProgrammeItem
 from dondoc.planning.programme_flow import keeps, opens_for, programme_flow
-from dondoc.planning.queries import silent_units
+from dondoc.planning.queries import silent_units, urged_on
 from dondoc.rules import programmes as rules
 from dondoc.tasks.models.tasks import OPEN
 from dondoc.workflow import NotNow, Refused
@@ -133,9 +133,3 @@ def urge(
         raise Refused("Hôm nay đã đôn đốc các đơn vị này. Mỗi đơn vị chỉ đôn đốc một lần một ngày.")
     programme.urged = programme.urged | {str(unit.pk): at.isoformat() for unit in fresh}
     return fresh
-
-
-def urged_on(programme: Programme, unit: int) -> date | None:
-    """The day on which the unit was last urged."""
-    said = programme.urged.get(str(unit))
-    return day_of(datetime.fromisoformat(said)) if said else None

@@ -46,12 +46,14 @@ def _page(
     leaders = queries.leaders_on(programme.committee, today)
     items = list(queries.items_of(programme).prefetch_related("coordinating"))
     standing = [item for item in items if item.state == State.REGISTERED]
+    silent = queries.silent_units(programme, request.at)
     context |= {
         "groups": queries.by_leader(standing, leaders),
         "leaders": leaders,
         "left_out": [i for i in items if i.state in (State.DECLINED, State.MERGED)],
         "is_late": lambda item: is_late(item, programme),
-        "silent": queries.silent_units(programme, request.at),
+        "silent": silent,
+        "may_be_urged": [unit for unit in silent if queries.urged_on(programme, unit.pk) != today],
         "spoken": queries.spoken_units(programme),
         "last_urged": {
             int(pk): datetime.fromisoformat(said) for pk, said in programme.urged.items()
@@ -131,7 +133,10 @@ def urge(request: SeatedRequest, pk: int) -> HttpResponse:
     """All units that have not registered are told so, or the one named."""
     programme = programme_of(request, pk)
     named = request.POST.get("unit", "")
-    silent = Agency.objects.visible_to(request.officer).filter(pk=named if named.isdecimal() else 0)
-    told = actions.urge(programme, by=request.officer, at=request.at, units=list(silent))
+    seen = Agency.objects.visible_to(request.officer)
+    units = list(seen.filter(pk=named if named.isdecimal() else 0))
+    if named and not units:
+        raise Http404
+    told = actions.urge(programme, by=request.officer, at=request.at, units=units)
     names = ", ".join(unit.short_name or unit.name for unit in told)
     return done(request, f"Đã đôn đốc {len(told)} đơn vị: {names}.", "planning:arrange", pk)

@@ -1,0 +1,286 @@
+"""Every kind of open work a person or a body may hold: how it is found, named, and moved."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from dondoc.agencies.models import Officer
+from dondoc.database.clock import local
+from dondoc.meetings import actions as meetings
+from dondoc.meetings.actions.handing_on import OPEN as OPEN_MEETINGS
+from dondoc.meetings.actions.handing_on import unfit_for_meeting
+from dondoc.meetings.flow import hands_over_meeting
+from dondoc.meetings.models import Meeting, Preparation
+from dondoc.planning.actions import programmes
+from dondoc.planning.actions.programmes.handing_on import REGISTERED, unfit_for_item
+from dondoc.planning.models import Programme, ProgrammeItem
+from dondoc.planning.programme_flow import hands_over_item
+from dondoc.remedies import actions as remedies
+from dondoc.remedies.actions.handing_on import unfit_for_remedy
+from dondoc.remedies.flow import hands_over_remedy
+from dondoc.remedies.models import Remedy
+from dondoc.tasks import actions as tasks
+from dondoc.tasks.actions.handing_on import UNFIT
+from dondoc.tasks.flow import hands_over_list, hands_over_task
+from dondoc.tasks.models import SavedFilter, Task, Watch
+from dondoc.tasks.models.tasks import OPEN, Support
+
+Rows = Callable[[], "QuerySet[Any]"]
+
+
+def anybody_fits(row: Any, receiver: Any) -> str:
+    """Nothing is asked of the receiver."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One kind of open work. `holder` is the column that says whose it is."""
+
+    key: str
+    label: str
+    rows: Rows
+    holder: str
+    words: Callable[[Any], str]
+    note: Callable[[Any], str]
+    may: Callable[[Any, Any], bool]
+    move: Callable[..., None]
+    """`move(row, taker=…, by=…, at=…, giver or ended=…, handover=…)`: one journalled action."""
+    unfit: Callable[[Any, Any], str] = anybody_fits
+    is_work: bool = True
+    """Must somebody living hold it? Not what a person kept for himself."""
+
+    def held_by(self, holder: Any) -> "QuerySet[Any]":
+        """The open ones of this person or body."""
+        return self.rows().filter(**{self.holder: holder}).order_by("pk")
+
+
+def open_tasks() -> "QuerySet[Task]":
+    """Those in hand, with what their headers ask of."""
+    related = ("lead__committee", "lead__parent", "issuer__committee", "issuer__parent")
+    return Task.objects.filter(state__in=OPEN).select_related(*related).defer("search")
+
+
+def _due(task: Task) -> str:
+    due = f"hạn {task.due_on:%d/%m/%Y}" if task.due_on else "không thời hạn"
+    return f"{task.get_state_display()}, {due}"
+
+
+def _named(task: Task) -> str:
+    return f"{task.code}: {' '.join(task.content.split())}"
+
+
+def _of_task(row: Any) -> Task:
+    found: Task = row.task
+    return found
+
+
+def _task_part(key: str, label: str) -> Holding:
+    def move(row: Task, taker: Officer, **said: Any) -> None:
+        tasks.pass_on(row, part=key, receiver=taker, **said)
+
+    return Holding(key, label, open_tasks, key, _named, _due, hands_over_task, move, UNFIT[key])
+
+
+def open_watches() -> "QuerySet[Watch]":
+    """What people follow of their own accord."""
+    related = ("task__lead__committee", "task__issuer__committee")
+    return Watch.objects.filter(task__state__in=OPEN).select_related(*related)
+
+
+def _watch(row: Watch, taker: Officer, **said: Any) -> None:
+    tasks.pass_on_watch(row.task, receiver=taker, **said)
+
+
+def _watch_unfit(row: Watch, receiver: Officer) -> str:
+    """Asked of what the receiver sees, once for all."""
+    seen: set[int] | None = getattr(receiver, "_sees", None)
+    if seen is None:
+        watched = Watch.objects.filter(task__state__in=OPEN).values("task_id")
+        visible = Task.objects.visible_to(receiver).filter(pk__in=watched)
+        seen = set(visible.values_list("pk", flat=True))
+        receiver._sees = seen  # type: ignore[attr-defined]  # for as long as the list is looked at
+    return "" if row.task_id in seen else f"{receiver.name} không được xem nhiệm vụ này."
+
+
+def _filter(row: SavedFilter, taker: Officer, giver: Officer, **said: Any) -> None:
+    tasks.pass_on_filter(giver, name=row.name, receiver=taker, **said)
+
+
+def open_meetings() -> "QuerySet[Meeting]":
+    """Those to be held, or not yet concluded."""
+    related = ("committee__parent", "lead__committee", "lead__parent")
+    return Meeting.objects.filter(state__in=OPEN_MEETINGS).select_related(*related)
+
+
+def _held_on(meeting: Meeting) -> str:
+    return f"họp ngày {local(meeting.starts_at):%d/%m/%Y}"
+
+
+def _meeting_part(part: str, label: str) -> Holding:
+    def move(row: Meeting, taker: Officer, **said: Any) -> None:
+        meetings.pass_on_meeting(row, part=part, receiver=taker, **said)
+
+    def unfit(row: Meeting, receiver: Officer) -> str:
+        return unfit_for_meeting(part, row, receiver)
+
+    return Holding(
+        f"meeting_{part}", label, open_meetings, part, str, _held_on, hands_over_meeting, move,
+        unfit,
+    )  # fmt: skip
+
+
+def open_preparations() -> "QuerySet[Preparation]":
+    """What is to be ready before a meeting, and is not."""
+    related = ("meeting__committee__parent", "meeting__lead__committee", "meeting__lead__parent")
+    return Preparation.objects.filter(
+        done_at=None, meeting__state__in=OPEN_MEETINGS
+    ).select_related(*related)
+
+
+def _preparing(row: Preparation) -> str:
+    return f"{row}: {row.meeting.title}"
+
+
+def _preparation(row: Preparation, taker: Officer, **said: Any) -> None:
+    meetings.pass_on_meeting(
+        row.meeting, part="preparation", preparation=row, receiver=taker, **said
+    )
+
+
+def open_items() -> "QuerySet[ProgrammeItem]":
+    """Registered, and not yet locked: what is locked is carried on by its tasks."""
+    locked = Q(programme__state__in=(Programme.State.APPROVED, Programme.State.PUBLISHED))
+    related = ("programme__committee__parent", "unit__committee", "unit__parent")
+    return ProgrammeItem.objects.filter(~locked, state=REGISTERED).select_related(*related)
+
+
+def _item_part(part: str, label: str) -> Holding:
+    def move(row: ProgrammeItem, taker: Officer, **said: Any) -> None:
+        programmes.pass_on_item(row, part=part, receiver=taker, **said)
+
+    def unfit(row: ProgrammeItem, receiver: Officer) -> str:
+        return unfit_for_item(part, row, receiver)
+
+    return Holding(
+        f"item_{part}", label, open_items, part, str, _item_due, hands_over_item, move, unfit
+    )
+
+
+def _item_due(item: ProgrammeItem) -> str:
+    return f"{item.programme}, hạn {item.due_on:%d/%m/%Y}"[:200]
+
+
+def open_remedies() -> "QuerySet[Remedy]":
+    """What is still to be put right."""
+    related = ("committee__parent", "unit__committee", "unit__parent", "task", "item", "finding")
+    return Remedy.objects.exclude(state=Remedy.State.CLOSED).select_related(*related)
+
+
+def _remedy_note(remedy: Remedy) -> str:
+    commit = f", cam kết {remedy.commit_on:%d/%m/%Y}" if remedy.commit_on else ""
+    return f"{remedy.get_state_display()}{commit}"
+
+
+def _remedy(row: Remedy, taker: Officer, **said: Any) -> None:
+    remedies.pass_on_remedy(row, receiver=taker, **said)
+
+
+OF_OFFICERS: tuple[Holding, ...] = (
+    _task_part("executor", "Nhiệm vụ đang thực hiện"),
+    _task_part("tracker", "Nhiệm vụ đang theo dõi cho bên giao"),
+    _task_part("leader", "Nhiệm vụ đã giao với tư cách lãnh đạo"),
+    Holding(
+        "remedy", "Việc khắc phục", open_remedies, "person", str, _remedy_note,
+        hands_over_remedy, _remedy, unfit_for_remedy,
+    ),
+    _item_part("person", "Nội dung đăng ký chương trình công tác"),
+    _item_part("leader", "Nội dung chương trình phụ trách"),
+    _meeting_part("leader", "Cuộc họp phụ trách nội dung"),
+    _meeting_part("chair", "Cuộc họp chủ trì"),
+    _meeting_part("follower", "Cuộc họp theo dõi"),
+    Holding(
+        "preparation", "Việc chuẩn bị họp", open_preparations, "person", _preparing,
+        lambda row: f"xong trước {row.due_on:%d/%m/%Y}",
+        lambda by, row: hands_over_meeting(by, row.meeting), _preparation,
+        lambda row, one: unfit_for_meeting("preparation", row.meeting, one),
+    ),
+    Holding(
+        "watch", "Nhiệm vụ tự theo dõi", open_watches, "officer",
+        lambda row: _named(row.task), lambda row: _due(row.task),
+        lambda by, row: hands_over_task(by, row.task), _watch, _watch_unfit, is_work=False,
+    ),
+    Holding(
+        "filter", "Bộ lọc đã lưu", lambda: SavedFilter.objects.select_related("officer__agency"),
+        "officer", str, lambda row: "",
+        lambda by, row: hands_over_list(by, row.officer), _filter, is_work=False,
+    ),
+)  # fmt: skip
+"""What a person in his seat may hold."""
+
+
+def _succeed(part: str) -> Callable[..., None]:
+    def move(row: Task, taker: Any, **said: Any) -> None:
+        tasks.succeed(row, part=part, successor=taker, **said)
+
+    return move
+
+
+def open_supports() -> "QuerySet[Support]":
+    """Tasks in hand that a body supports."""
+    related = ("task__lead__committee", "task__lead__parent", "task__issuer__committee")
+    return Support.objects.filter(task__state__in=OPEN).select_related(*related)
+
+
+OF_UNITS: tuple[Holding, ...] = (
+    Holding(
+        "lead", "Nhiệm vụ chủ trì", open_tasks, "lead", _named, _due, hands_over_task,
+        _succeed("lead"),
+    ),
+    Holding(
+        "issuer", "Nhiệm vụ đã giao cho cấp dưới", open_tasks, "issuer", _named, _due,
+        hands_over_task, _succeed("issuer"),
+    ),
+    Holding(
+        "supporting", "Nhiệm vụ phối hợp", open_supports, "agency",
+        lambda row: _named(row.task), lambda row: _due(row.task),
+        lambda by, row: hands_over_task(by, row.task),
+        lambda row, taker, **said: _succeed("supporting")(row.task, taker, **said),
+    ),
+    Holding(
+        "remedy_unit", "Việc khắc phục", open_remedies, "unit", str, _remedy_note,
+        hands_over_remedy,
+        lambda row, taker, **said: remedies.succeed_in_remedy(row, successor=taker, **said),
+    ),
+    Holding(
+        "item_unit", "Nội dung đăng ký chương trình công tác", open_items, "unit", str, _item_due,
+        hands_over_item,
+        lambda row, taker, **said: programmes.succeed_in_item(row, successor=taker, **said),
+    ),
+    Holding(
+        "meeting_lead", "Cuộc họp chủ trì tham mưu", open_meetings, "lead", str, _held_on,
+        hands_over_meeting,
+        lambda row, taker, **said: meetings.succeed_in_meeting(row, successor=taker, **said),
+    ),
+    Holding(
+        "preparation_unit", "Việc chuẩn bị họp", open_preparations, "unit", _preparing,
+        lambda row: f"xong trước {row.due_on:%d/%m/%Y}",
+        lambda by, row: hands_over_meeting(by, row.meeting),
+        lambda row, taker, **said: meetings.succeed_in_meeting(
+            row.meeting, preparation=row, successor=taker, **said
+        ),
+    ),
+)  # fmt: skip
+"""What a body may hold."""
+
+
+def holdings_of(is_unit: bool) -> tuple[Holding, ...]:
+    """Of a body that ended, or of a person."""
+    return OF_UNITS if is_unit else OF_OFFICERS
+
+
+def by_key(holdings: Iterable[Holding]) -> dict[str, Holding]:
+    """Each by the word its lines keep."""
+    return {one.key: one for one in holdings}
