@@ -26,7 +26,7 @@ from dondoc.tasks.models import Task
 from dondoc.tasks.models.tasks import IN_HAND
 from dondoc.urging.models import Ladder
 
-CHUNK = 100
+CHUNK = 50
 """Tasks reminded of in one transaction: few, since on SQLite writers wait meanwhile."""
 ONE_DAY = timedelta(days=1)
 MOVES = (
