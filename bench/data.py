@@ -20,7 +20,7 @@ from dondoc.agencies.models import Agency, Kind, Officer, Role
 from dondoc.config.commands import cli
 from dondoc.database.models import Installation
 from dondoc.journal.models import Entry, House
-from dondoc.rules.timeliness import due_moment
+from dondoc.rules.timeliness import due_moment, share_moment
 from dondoc.tasks.models import ProgressUpdate, State, Task, TaskVersion
 from dondoc.tasks.models.tasks import COUNTED
 
@@ -128,6 +128,7 @@ def _life(
 issuer=committee, lead=unit, tracker=tracker, assigned_at=assigned_at,
         due_on=due_on, due_at=due_moment(due_on) if due_on else None, original_due_on=due_on,
         original_due_at=due_moment(due_on) if due_on else None,
+        soon_at=share_moment(assigned_at, due_moment(due_on), 80) if due_on else None,
         starred=draw.random() < 0.08,
     )  # fmt: skip
     task.search = task.searchable()

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from dondoc.agencies.models import Agency, CalendarDay, CommitteeRules
 from dondoc.database.clock import day_of
 from dondoc.rules.calendar import WorkingCalendar
-from dondoc.rules.timeliness import due_moment
+from dondoc.rules.timeliness import due_moment, soon_in_words
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,8 @@ class Thresholds:
 
     soon_until: datetime
     stale_days: int
+    soon_words: str
+    """What counts as soon, for legends."""
 
 
 def calendar_of(committee: Agency) -> WorkingCalendar:
@@ -39,7 +41,16 @@ def thresholds_of(committee: Agency, moment: datetime) -> Thresholds:
     """The committee's thresholds at a moment, in two queries."""
     rules = CommitteeRules.of(committee)
     last = calendar_of(committee).add_working_days(day_of(moment), rules.due_soon_days)
-    return Thresholds(due_moment(last), rules.stale_days)
+    words = soon_in_words(rules.due_soon_days, rules.due_soon_percent)
+    return Thresholds(due_moment(last), rules.stale_days, words)
+
+
+def soon_percent(body: Agency) -> int:
+    """Of a task's time the share after which it is due soon, by the rules of the body's committee.
+
+    It is put on a task with its deadline: another share holds for deadlines given from then on.
+    """
+    return CommitteeRules.of(body.committee or body).due_soon_percent
 
 
 def soon_until(committee: Agency, moment: datetime) -> datetime:

@@ -18,6 +18,7 @@ class GivenTask:
     state: str
     state_label: str
     due_on: date | None
+    is_done_late: bool
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,12 @@ def _opening(report: RemedyReport, remedies: Sequence[Remedy]) -> Iterable[str]:
     earlier = f" (trong đó {carried} việc chuyển từ tháng trước)" if carried else ""
     closed = sum(one.state == State.CLOSED for one in remedies)
     waiting = sum(one.state == State.REPORTED for one in remedies)
+    bare = sum(one.state == State.CALLED for one in remedies)
     counts = (
         (closed, "đã được xác nhận"),
         (waiting, "đã báo cáo kết quả"),
-        (len(remedies) - closed - waiting, "đang khắc phục"),
+        (len(remedies) - closed - waiting - bare, "đang khắc phục"),
+        (bare, "chưa có biện pháp"),
     )
     stands = ", ".join(f"{n} việc {word}" for n, word in counts if n)
     whole = f"{report.unit.name} có {len(remedies)} việc phải khắc phục{earlier}"

@@ -74,10 +74,12 @@ def judge(
     done: bool,
     moment: datetime,
     soon_until: datetime,
+    soon_at: datetime | None,
 ) -> Judgement:
     """The class of a task at a moment; `due_at` is the first instant that is too late.
 
-    `soon_until` is the due moment of the last day that counts as soon (see the calendar).
+    `soon_until` is the due moment of the last day that counts as soon (see the calendar),
+    `soon_at` the moment from which most of the task's time is over: whichever comes first.
     A result submitted in time waits in term: nothing presses the unit any more.
     """
     if due_at is None:
@@ -93,7 +95,7 @@ def judge(
         return Judgement(Timeliness.IN_TERM, days)
     if days == 0:
         return Judgement(Timeliness.DUE_TODAY, days)
-    soon = due_at <= soon_until
+    soon = due_at <= soon_until or (soon_at is not None and soon_at <= moment)
     return Judgement(Timeliness.DUE_SOON if soon else Timeliness.IN_TERM, days)
 
 

@@ -261,5 +261,5 @@ def told(question: Question, versions: Any) -> list[Told]:
 def _judged(version: TaskVersion, moment: datetime, soon: datetime) -> Judgement:
     return judge(
         version.due_at, submitted_at=version.submitted_at, done=version.state == State.DONE,
-        moment=moment, soon_until=soon,
+        moment=moment, soon_until=soon, soon_at=version.soon_at,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 
 from dondoc.agencies.calendars import soon_until
 from dondoc.agencies.models import Agency, CommitteeRules, Officer
-from dondoc.rules.timeliness import Judgement
+from dondoc.rules.timeliness import Judgement, soon_in_words
 from dondoc.rules.wording import day_short
 from dondoc.tasks.models import Extension, State, Task
 
@@ -48,6 +48,7 @@ def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
     return [Matter(task, why, task.judged(at, soon)) for task, why in chosen]
 
 
-def soon_days(committee: Agency) -> int:
-    """Working days before a deadline from which a task is due soon."""
-    return CommitteeRules.of(committee).due_soon_days
+def soon_words(committee: Agency) -> str:
+    """When a task of the committee is due soon, in words."""
+    rules = CommitteeRules.of(committee)
+    return soon_in_words(rules.due_soon_days, rules.due_soon_percent)

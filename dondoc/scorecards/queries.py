@@ -167,7 +167,10 @@ def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
     in_time = Q(**{f"{deadline}__gt": F("judged_at")})
     late = Q(**{f"{deadline}__lte": F("judged_at")})
     none = Q(**{f"{deadline}__isnull": True})
-    soon = Q(**{f"{deadline}__lte": soon_until}, submitted_at__isnull=True)
+    near = Q(**{f"{deadline}__lte": soon_until})
+    if deadline == DUE:  # the share of the time is that of the deadline in force
+        near |= Q(soon_at__lte=F("judged_at"))
+    soon = Q(submitted_at__isnull=True) & near
     star, updated = Q(starred=True), Q(first_updated_at__isnull=False)
     return {
         "assigned": Q(),

@@ -128,7 +128,7 @@ def leader(request: SeatedRequest) -> HttpResponse:
         "question": question, "league": league, "since": since,
         "worst": league.worst(WORST), "link": partial(_link, question),
         "matters": deciding.matters(request.officer, question.committee, request.at),
-        "soon_days": deciding.soon_days(question.committee),
+        "soon_words": deciding.soon_words(question.committee),
         "considerations": considering.waiting_for(request.officer),
     }  # fmt: skip
     return render(request, "scorecards/leader.html", page)

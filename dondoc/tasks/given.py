@@ -30,7 +30,7 @@ def tasks_of(key: int, officer: Officer) -> list[GivenTask]:
     return [
         GivenTask(
             task.code, task.clause, task.content, task.lead.name,
-            task.state, task.get_state_display(), task.due_on,
+            task.state, task.get_state_display(), task.due_on, task.is_done_late,
         )
         for task in tasks.order_by("source_start", "pk")[:MOST]
     ]  # fmt: skip

@@ -25,8 +25,8 @@ DOCUMENTS_SHOWN = 20
 SHOWN = (
     "code", "content", "state", "issuer_id", "lead__name", "document__number", "leader__user__name",
     "field__name", "assigned_at", "due_on", "due_time", "due_at", "original_due_on", "starred",
-    "star_reason", "submitted_at", "last_updated_at", "percent", "extensions_granted", "product",
-    "external_number",
+    "star_reason", "soon_at", "submitted_at", "last_updated_at", "percent", "extensions_granted",
+    "product", "external_number",
 )  # fmt: skip
 RELATED = ("lead", "document", "leader__user", "field")
 

@@ -89,7 +89,7 @@ POSSIBLE: dict[str, str] = {
     State.RECALLED: "nothing",
 }
 
-LIVE = ("state", "lead_id", "due_at", "submitted_at", "first_updated_at", "starred")
+LIVE = ("state", "lead_id", "due_at", "soon_at", "submitted_at", "first_updated_at", "starred")
 """The facts by which a task is counted; the journal leaves out what was never set."""
 
 Step = tuple[int, int, int]
@@ -150,7 +150,7 @@ def kinds(task: Facts, moment: datetime, soon: datetime) -> list[str]:
     done = task["state"] == State.DONE
     judged = judge(
         task["due_at"], submitted_at=task["submitted_at"], done=done, moment=moment,
-        soon_until=soon,
+        soon_until=soon, soon_at=task["soon_at"],
     ).timeliness  # fmt: skip
     names = ["assigned", *CLASSES[judged]]
     if task["first_updated_at"] or done:

@@ -20,19 +20,22 @@ DEADLINES = st.none() | st.tuples(
     st.none() | st.sampled_from([time(9), time(17, 30)]),
 )
 LIVES = st.lists(
-    st.tuples(st.sampled_from(State.values), DEADLINES, st.none() | MOMENTS), min_size=1, max_size=8
+    st.tuples(st.sampled_from(State.values), DEADLINES, st.none() | MOMENTS, st.none() | MOMENTS),
+    min_size=1,
+    max_size=8,
 )
 
 
 def _lived(cast: Cast, lives: list[Any]) -> list[Task]:
     tasks = []
-    for number, (state, deadline, submitted) in enumerate(lives):
+    for number, (state, deadline, submitted, soon) in enumerate(lives):
         ended = state in (State.DONE, State.SUBMITTED)
         tasks.append(
             Task(
                 code=f"T-{number}", content="việc", issuer=cast.city, lead=cast.construction,
                 assigned_at=NOW, state=state,
                 due_on=deadline and deadline[0], due_at=deadline and due_moment(*deadline),
+                soon_at=deadline and soon,
                 submitted_at=(submitted or NOW) if ended else None,
                 confirmed_at=NOW if state == State.DONE else None,
             )

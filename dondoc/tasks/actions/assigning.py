@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from dondoc.agencies.calendars import soon_percent
 from dondoc.agencies.models import Agency, Field, Officer
 from dondoc.agencies.models.agencies import subtree_ids
 from dondoc.database.clock import day_of
 from dondoc.documents.models import Document, Register, Urgency
-from dondoc.rules.timeliness import due_moment
+from dondoc.rules.timeliness import due_moment, share_moment
 from dondoc.tasks.flow import assigner, flow, issuing_side, lead_head
 from dondoc.tasks.models import State, Task
 from dondoc.tasks.models.tasks import IN_HAND, OPEN, Support
@@ -32,6 +33,10 @@ class Due:
         task.due_on, task.due_time, task.due_strict = self.on, self.at, self.strict
         task.due_phrase, task.due_rule = self.phrase[:200], self.rule[:200]
         task.due_at = due_moment(self.on, self.at) if self.on else None
+        task.soon_at = None
+        if task.due_at:
+            percent = soon_percent(task.issuer)
+            task.soon_at = share_moment(task.assigned_at, task.due_at, percent)
 
     def __str__(self) -> str:
         return f"{self.on or 'không thời hạn'} {self.phrase}".strip()

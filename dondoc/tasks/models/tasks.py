@@ -18,7 +18,7 @@ from dondoc.database.clock import day_of
 from dondoc.documents.models import Document, Urgency
 from dondoc.journal.versions import Version
 from dondoc.rules.folding import fold
-from dondoc.rules.timeliness import Judgement, Timeliness, due_moment, judge
+from dondoc.rules.timeliness import Judgement, Timeliness, due_moment, is_late, judge
 from dondoc.tasks.models.searching import with_words
 
 
@@ -46,11 +46,13 @@ def judgements_at(moment: datetime, soon_until: datetime) -> dict[Timeliness, Q]
     running = open_ & Q(submitted_at__isnull=True, due_at__gt=moment)
     end_of_today = due_moment(day_of(moment))
     soon = max(soon_until, end_of_today)
+    near = Q(due_at__lte=soon) | Q(soon_at__lte=moment)
+    far = Q(due_at__gt=soon) & (Q(soon_at__isnull=True) | Q(soon_at__gt=moment))
     in_time, too_late = Q(submitted_at__lt=F("due_at")), Q(submitted_at__gte=F("due_at"))
     return {
         Timeliness.NO_DEADLINE: open_ & Q(due_at__isnull=True),
-        Timeliness.IN_TERM: (running & Q(due_at__gt=soon)) | (open_ & in_time),
-        Timeliness.DUE_SOON: running & Q(due_at__gt=end_of_today, due_at__lte=soon),
+        Timeliness.IN_TERM: (running & far) | (open_ & in_time),
+        Timeliness.DUE_SOON: running & Q(due_at__gt=end_of_today) & near,
         Timeliness.DUE_TODAY: running & Q(due_at__lte=end_of_today),
         Timeliness.OVERDUE: open_ & (Q(submitted_at__isnull=True, due_at__lte=moment) | too_late),
         Timeliness.DONE_ON_TIME: done & in_time,
@@ -64,7 +66,7 @@ NO_DEADLINE = ExpressionWrapper(Q(due_at__isnull=True), output_field=BooleanFiel
 
 IN_LIST_ORDER = (
     "due_at", "id", "issuer_id", "lead_id", "executor_id", "state", "submitted_at",
-    "first_updated_at", "last_updated_at", "assigned_at",
+    "first_updated_at", "last_updated_at", "assigned_at", "soon_at",
 )  # fmt: skip
 """The rest of the narrow index that lists walk: what they are ordered and mostly filtered by."""
 
@@ -150,27 +152,20 @@ class TaskFacts(models.Model):
     )
     lead = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="chủ trì")
     leader = models.ForeignKey(
-        Officer,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
+        Officer, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="lãnh đạo giao",
-    )
+    )  # fmt: skip
     document = models.ForeignKey(
-        Document,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
+        Document, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="văn bản giao",
-    )
+    )  # fmt: skip
     field = models.ForeignKey(
         Field, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lĩnh vực"
     )
     assigned_at = models.DateTimeField("giao lúc")
     due_at = models.DateTimeField("quá hạn từ", null=True, blank=True)
     original_due_at = models.DateTimeField("quá hạn gốc từ", null=True, blank=True)
+    soon_at = models.DateTimeField("qua phần lớn thời gian từ", null=True, blank=True)
     starred = models.BooleanField("gắn sao", default=False)
     first_updated_at = models.DateTimeField("cập nhật lần đầu", null=True)
     submitted_at = models.DateTimeField("trình kết quả lúc", null=True)
@@ -179,10 +174,18 @@ class TaskFacts(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def is_done_late(self) -> bool:
+        """Done, and the result came too late: it stays so for ever."""
+        return self.state == State.DONE and is_late(
+            self.due_at, self.submitted_at, self.assigned_at
+        )
+
 
 COUNTED = (
     "state", "issuer_id", "lead_id", "leader_id", "document_id", "field_id", "assigned_at",
-    "due_at", "original_due_at", "starred", "first_updated_at", "submitted_at", "confirmed_at",
+    "due_at", "original_due_at", "soon_at", "starred", "first_updated_at", "submitted_at",
+    "confirmed_at",
 )  # fmt: skip
 
 
@@ -205,21 +208,13 @@ class Task(TaskFacts):
         Agency, through="Support", related_name="+", verbose_name="phối hợp"
     )
     executor = models.ForeignKey(
-        Officer,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
+        Officer, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="người thực hiện",
-    )
+    )  # fmt: skip
     tracker = models.ForeignKey(
-        Officer,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
+        Officer, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name="người theo dõi",
-    )
+    )  # fmt: skip
     urgency = models.CharField(
         "độ khẩn", max_length=12, choices=Urgency.choices, default=Urgency.NORMAL
     )
@@ -314,6 +309,7 @@ class Task(TaskFacts):
             done=self.state == State.DONE,
             moment=moment,
             soon_until=soon_until,
+            soon_at=self.soon_at,
         )
 
 
@@ -341,6 +337,7 @@ class TaskVersion(TaskFacts, Version):
                     "first_updated_at",
                     "starred",
                     "confirmed_at",
+                    "soon_at",
                     "id",
                 ],
                 condition=Q(valid_until__isnull=True),

@@ -70,7 +70,9 @@ def _bar(view: View, shown: Shown) -> dict[str, Any]:
         "kind": "task", "id": shown.pk, "name": shown.content, "code": shown.code,
         "unit": shown.lead, "page": page if shown.is_seen else "",
         "start": shown.start.isoformat(), "finish": shown.finish.isoformat(),
-        "milestone": shown.row.is_milestone, "done": shown.is_finished,
+        "milestone": shown.row.is_milestone,
+        "done": shown.is_finished,
+        "doneLate": shown.row.was_late,
         "critical": shown.is_critical, "words": shown.standing, "late": shown.late,
         "base": [day.isoformat() for day in shown.planned] if shown.planned else None,
     }  # fmt: skip

@@ -20,6 +20,7 @@ from dondoc.database.clock import day_of
 from dondoc.rules import critical_path
 from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.critical_path import Activity, LaidOut, Network, Placed
+from dondoc.rules.timeliness import is_late
 from dondoc.rules.working_days import WorkingDays
 from dondoc.tasks.models import Baseline, Dependency, Schedule, ScheduledTask, State, Task
 
@@ -28,7 +29,7 @@ FINISHED = (State.SUBMITTED, State.DONE)
 SHOWN_LETTERS = 160
 READ = (
     "pk", "task_id", "duration", "not_before", "task__code", "words", "task__lead_id",
-    "task__lead__name", "task__state", "task__due_on", "task__submitted_at",
+    "task__lead__name", "task__state", "task__due_on", "task__due_at", "task__submitted_at",
 )  # fmt: skip
 
 
@@ -46,6 +47,8 @@ class Row(NamedTuple):
     state: str
     due_on: date | None
     finished_on: date | None
+    was_late: bool
+    """Finished, but after its deadline: that stays."""
 
     @property
     def is_milestone(self) -> bool:
@@ -217,9 +220,10 @@ class Outlook:
 
 
 def _row(read: tuple[Any, ...]) -> Row:
-    *facts, state, due_on, submitted_at = read
+    *facts, state, due_on, due_at, submitted_at = read
     finished = state in FINISHED and submitted_at is not None
-    return Row._make([*facts, state, due_on, day_of(submitted_at) if finished else None])
+    late = finished and is_late(due_at, submitted_at, submitted_at)
+    return Row._make([*facts, state, due_on, day_of(submitted_at) if finished else None, late])
 
 
 def _links(schedule: Schedule, rows: Iterable[Row]) -> tuple[Link, ...]:

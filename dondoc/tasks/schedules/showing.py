@@ -66,16 +66,16 @@ class Shown:
 
     @property
     def tone(self) -> str:
-        """The edge of its line: red critical or too late, green done."""
+        """The edge of its line: red critical or too late, green done, orange done too late."""
         if self.is_finished:
-            return Timeliness.DONE_ON_TIME
+            return Timeliness.DONE_LATE if self.row.was_late else Timeliness.DONE_ON_TIME
         return Timeliness.OVERDUE if self.is_critical else Timeliness.NO_DEADLINE
 
     @property
     def standing(self) -> str:
         """Where it stands, in words."""
         if self.is_finished:
-            return "Đã xong"
+            return "Đã xong, quá hạn" if self.row.was_late else "Đã xong"
         if self.on_chain:
             return "Đường găng"
         return "Găng" if self.is_critical else f"Dự trữ {self.placed.total_slack} ngày"

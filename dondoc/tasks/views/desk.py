@@ -26,6 +26,7 @@ def desk(request: SeatedRequest) -> HttpResponse:
     here = reading.Desk(officer, request.at)
     context: dict[str, Any] = {
         "judge": _judge(request, here.thresholds.soon_until),
+        "soon_words": here.thresholds.soon_words,
         "unit": here.own(),
         "waiting": here.to_decide(bodies) if bodies else [],
         "decides_first": bool(bodies) and officer.role in COMMITTEE_ROLES,

@@ -53,6 +53,7 @@ def list_tasks(request: SeatedRequest) -> HttpResponse:
         "chips": _chips(wanted, options),
         "choices": _choices(options, request.at),
         "saved": options.saved,
+        "soon_words": shown.thresholds.soon_words,
     }
     answer = render(request, "tasks/list.html", context)
     answer["HX-Push-Url"] = _address(wanted, page.number)

@@ -116,7 +116,7 @@ function bar(row) {
 
 function look(row) {
   if (row.kind === "lane") return ["dd-lane"];
-  return row.done ? ["is-done"] : row.critical ? ["is-critical"] : [];
+  return row.doneLate ? ["is-done-late"] : row.done ? ["is-done"] : row.critical ? ["is-critical"] : [];
 }
 
 class Chart {
