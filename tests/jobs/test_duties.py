@@ -89,7 +89,7 @@ def test_a_duty_of_every_few_seconds_keeps_one_row(bell: Bell) -> None:
 
 
 def test_a_clock_set_forward_and_back_over_tet_runs_each_slot_once(bell: Bell) -> None:
-    """Set ten days ahead by mistake and put right again: no slot is run twice, none is waited for."""
+    """Set ten days ahead by mistake and put right: no slot runs twice, none is missed."""
     perform(morning(bell.strike), SEVEN, "a")
     ahead = SEVEN + timedelta(days=10)
     perform(morning(bell.strike), ahead, "a")
