@@ -18,6 +18,7 @@ from dondoc.config.demo.plan import STANDS_AT
 from dondoc.config.demo.reports import plan_reports
 from dondoc.config.demo.story import Story
 from dondoc.config.demo.today import plan_today
+from dondoc.config.demo.urging import plan_urging
 from dondoc.config.demo.ward import Ward, build_ward, plan_ward
 from dondoc.database import clock
 from dondoc.database.models import Installation
@@ -56,6 +57,7 @@ def make_demo(seed: int, progress: Progress) -> str:
         plan_today(story)
         plan_reports(story)
         plan_month(story, ward)
+        plan_urging(story)
         story.then(FIRST_DUTY_AT, _begin_with_remedies)
         with progress(story.live(), len(story.deeds)) as steps:
             for _ in steps:
