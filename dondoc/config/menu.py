@@ -40,6 +40,7 @@ MENU = (
     Item(
         "Trách nhiệm", "remedies:accountability", "scale", (*COMMITTEE, *UNIT, *READERS), "Theo dõi"
     ),
+    Item("Bàn giao", "handovers:list", "arrow-forward-up", (*OFFICE, Role.UNIT_HEAD), "Theo dõi"),
     Item("Nhập từ bảng tính", "tasks:import", "file-import", OFFICE, "Theo dõi"),
     Item(
         "Chương trình công tác",
@@ -65,7 +66,6 @@ MENU = (
         "Lịch tuần",
     ),
     Item("Đường găng", "tasks:schedules", "route", (*WORKING, *READERS), "Chương trình, lịch"),
-    Item("Bàn giao", "handovers:list", "arrow-forward-up", (*OFFICE, Role.UNIT_HEAD), "Theo dõi"),
     Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
     Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),
     Item("Bảng số liệu", "scorecards:table", "chart-bar", (*WORKING, *READERS), "Số liệu"),

@@ -93,6 +93,7 @@ class SortLinesForm(TakerForm):
         coerce=int, required=False, widget=forms.MultipleHiddenInput
     )
     leave = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    whole = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -42,6 +42,7 @@ def protocol(handover: Handover, sheet: Sheet, by: Officer) -> Paper:
         second_signature=Signature((), "Bên giao", _giving(handover, by)),
         recipients=("Bên giao, bên nhận", "Lưu: VT"),
         body=(*_body(handover, sheet, by), _appendix(sheet)),
+        day=local(handover.handed_over_at).date() if handover.handed_over_at else None,
         draft=handover.is_draft,
     )
 

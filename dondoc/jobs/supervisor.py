@@ -37,6 +37,7 @@ def supervise(
         hand.start()
     while not stop.is_set() and not is_orphan():
         _beat(holder, leads)
+        connection.close()
         stop.wait(BEAT)
     stop.set()
     for hand in hands:
@@ -61,6 +62,7 @@ def _stand_by(duty: Duty, holder: str, leads: Event, stop: Event) -> None:
     while not stop.is_set():
         if leads.is_set():
             _try(duty, holder)
+            connection.close()  # lent by a pool that has fewer than there are duties
         stop.wait(min(duty.every or LOOK, LOOK) if leads.is_set() else 1.0)
     connection.close()
 

@@ -70,6 +70,7 @@ def _holder() -> str:
 def _stand_ready(works: Sequence[Work], stop: Event) -> None:
     while not stop.is_set():
         if not _try(works, stop):
+            connection.close()  # lent by a pool: an idle hand holds none
             stop.wait(LOOK)
     connection.close()
 

@@ -9,6 +9,7 @@ from django.test import Client
 
 from dondoc.agencies.models import Officer
 from dondoc.handovers import actions
+from dondoc.handovers.actions import carrying_out
 from dondoc.handovers.actions.carrying_out import AT_ONCE
 from dondoc.handovers.models import Handover, Receipt
 from dondoc.handovers.work import MOVER, give_up
@@ -17,6 +18,7 @@ from dondoc.jobs.worker import work_off
 from dondoc.journal.models import Entry
 from dondoc.tasks import actions as tasks
 from dondoc.tasks.models import Task
+from dondoc.workflow import Refused
 from tests.cast import Cast
 from tests.handovers.stage import colleague, drawn_up, given
 
@@ -79,6 +81,17 @@ def test_a_task_moved_by_another_while_the_protocol_is_drawn_stops_it_all(
     with pytest.raises(Exception, match="đã thay đổi"):
         write(at + LATER)
     assert carriers() == {"Hồ Tâm"}
+
+
+def test_more_than_others_can_wait_for_is_refused_with_what_to_do(
+    cast: Cast, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying_out, "MOST", 2)
+    for number in range(3):
+        given(cast, at, f"Việc {number}")
+    handover = drawn_up(cast, at, cast.tam, colleague(cast))
+    with pytest.raises(Refused, match="tối đa 2 việc"):
+        actions.hand_over(handover, by=cast.lan, at=at + LATER)
 
 
 def test_when_nothing_helps_it_can_be_sorted_again(

@@ -9,7 +9,8 @@ from django.test import Client
 
 from dondoc.agencies.models import Officer
 from dondoc.handovers.models import Handover, Receipt
-from dondoc.tasks.models import Task
+from dondoc.tasks import actions as tasks
+from dondoc.tasks.models import Task, Watch
 from tests.cast import Cast
 from tests.handovers.stage import colleague, drawn_up, given
 
@@ -62,6 +63,23 @@ def test_lines_are_sorted_on_the_page_and_what_is_wrong_is_said_there(
     assert "Để lại" in page
     nothing = office.post(f"{here}sort_lines/", {"leave": "1"})
     assert "đánh dấu ít nhất một việc" in page_of(nothing)
+
+
+def test_a_whole_kind_goes_to_another_or_stays_at_one_press(
+    cast: Cast, as_officer: SignIn, at: datetime
+) -> None:
+    mai = colleague(cast)
+    for number in range(3):
+        task = given(cast, at, f"Việc {number}")
+        tasks.watch(task, by=cast.tam, at=at)
+    handover = drawn_up(cast, at, cast.tam, mai)
+    here, office = f"/handovers/{handover.pk}/", as_officer(cast.lan)
+    assert "Để lại cả loại này" in page_of(office.get(f"{here}?holding=watch"))
+    office.post(f"{here}sort_lines/", {"whole": "watch", "leave": "1"})
+    office.post(f"{here}sort_lines/", {"whole": "executor", "receiver": cast.hoa.pk})
+    office.post(f"{here}hand_over/")
+    assert {task.executor for task in Task.objects.all()} == {cast.hoa}
+    assert set(Watch.objects.values_list("officer", flat=True)) == {cast.tam.pk}
 
 
 def test_the_protocol_can_be_read_before_and_taken_away_after(

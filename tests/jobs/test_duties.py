@@ -88,6 +88,30 @@ def test_a_duty_of_every_few_seconds_keeps_one_row(bell: Bell) -> None:
     assert (len(bell.struck), DutyRun.objects.count()) == (150, 1)
 
 
+def test_a_clock_set_forward_and_back_over_tet_runs_each_slot_once(bell: Bell) -> None:
+    """Set ten days ahead by mistake and put right: no slot runs twice, none is missed."""
+    perform(morning(bell.strike), SEVEN, "a")
+    ahead = SEVEN + timedelta(days=10)
+    perform(morning(bell.strike), ahead, "a")
+    for minute in range(3):
+        perform(morning(bell.strike), SEVEN + timedelta(minutes=minute), "b")
+    assert bell.struck == [SEVEN, ahead]
+    for day in range(1, 12):
+        perform(morning(bell.strike), SEVEN + timedelta(days=day), "b")
+    missed = [SEVEN + timedelta(days=day) for day in range(1, 12) if day != 10]
+    assert bell.struck == [SEVEN, ahead, *missed]
+    last = standings_of([morning(bell.strike)], SEVEN + timedelta(days=11, hours=1))[0]
+    assert not last.is_late
+
+
+def test_a_pulse_goes_on_when_the_clock_is_set_back(bell: Bell) -> None:
+    duty = Duty("bell", "Chuông", bell.strike, every=2)
+    perform(duty, SEVEN + timedelta(days=10), "a")
+    perform(duty, SEVEN, "a")
+    assert len(bell.struck) == 2
+    assert DutyRun.objects.get().finished_at == SEVEN
+
+
 def test_who_looks_sees_last_and_next_and_what_is_late(bell: Bell) -> None:
     duty = morning(bell.strike)
     assert standings_of([duty], SEVEN)[0].is_late is False

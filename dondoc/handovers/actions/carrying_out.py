@@ -17,12 +17,15 @@ from dondoc.handovers.protocol import protocol
 from dondoc.handovers.queries import Sheet, holder_of, sheet_of
 from dondoc.jobs.queue import enqueue
 from dondoc.journal.models import House
+from dondoc.rules.wording import thousands
 from dondoc.workflow import NotNow, Refused
 
 State, Outcome = Handover.State, HandoverLine.Outcome
 HAND_OVER = "hand_over"
 AT_ONCE = 200
 """Lines that move while the person waits; more are moved behind his back."""
+MOST = 2000
+"""Lines of one deed: a transaction that others who write can wait for."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ def hand_over(handover: Handover, *, by: Officer, at: datetime) -> None:
 
 def refuse_unready(handover: Handover, sheet: Sheet) -> None:
     """In words, where the list cannot go as it stands."""
+    if sheet.going > MOST:
+        raise Refused(
+            f"Mỗi lần bàn giao tối đa {thousands(MOST)} việc, danh sách này có "
+            f"{thousands(sheet.going)}. Hãy để lại một loại việc rồi bàn giao loại đó lần sau."
+        )
     if sheet.new:
         raise NotNow(
             f"Có {sheet.new} việc mới phát sinh từ khi lập danh sách. Hãy bấm “Cập nhật danh sách”."

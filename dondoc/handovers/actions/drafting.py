@@ -98,16 +98,17 @@ def sort_lines(
     by: Officer,
     at: datetime,
     lines: Collection[int],
+    whole: str = "",
     leave: bool = False,
     receiver: Officer | None = None,
     successor: Agency | None = None,
 ) -> None:
-    """These go to another than the rest, to the common receiver again, or stay where they are."""
-    if not lines:
+    """These, or all of a kind, go to another than the rest, to the common receiver, or stay."""
+    if not lines and not whole:
         raise Refused("Hãy đánh dấu ít nhất một việc trong danh sách.")
     _refuse_unfit(handover, receiver or successor, at)
     outcome = Outcome.LEFT if leave else Outcome.WAITS
-    chosen = handover.lines.filter(pk__in=lines)
+    chosen = handover.lines.filter(holding=whole) if whole else handover.lines.filter(pk__in=lines)
     chosen.update(receiver=receiver, successor=successor, outcome=outcome)
 
 

@@ -31,7 +31,7 @@ RELATED = (
     "receiver__user", "receiver__agency", "successor", "drawn_up_by__user",
     "handed_over_by__user", "handed_over_by__agency",
 )  # fmt: skip
-PAGE = 100
+PAGE = 50
 
 
 @dataclass(frozen=True)
