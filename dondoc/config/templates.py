@@ -29,6 +29,7 @@ from dondoc.remedies.panels import LENT as LENT_BY_REMEDIES
 from dondoc.reports.panels import LENT as LENT_BY_REPORTS
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
+from dondoc.urging.panels import LENT as LENT_BY_URGING
 
 ROOMS = (
     "ui",
@@ -55,6 +56,7 @@ LENT: dict[str, Callable[..., Any]] = {
     "week_of_meeting": week_of_meeting,
     "week_notices": week_notices,
     **LENT_BY_REMEDIES,
+    **LENT_BY_URGING,
     **LENT_BY_REPORTS,
     **LENT_BY_HANDOVERS,
 }
