@@ -35,6 +35,8 @@ MENU = (
     Item("Chờ quyết định", "tasks:approvals", "gavel", COMMITTEE, tab="Duyệt"),
     Item("Nhiệm vụ", "tasks:list", "list-check", (*WORKING, *READERS), "Theo dõi", "Danh sách"),
     Item("Khắc phục", "remedies:board", "refresh", (*WORKING, *READERS), "Theo dõi"),
+    Item("Bàn đôn đốc", "urging:desk", "speakerphone", COMMITTEE, "Theo dõi"),
+    Item("Phiếu, công văn đôn đốc", "urging:slips", "send", (*UNIT, Role.AUDITOR), "Theo dõi"),
     Item("Thang đôn đốc", "urging:ladder", "list-details", ALL, "Theo dõi"),
     Item("Kiểm tra", "remedies:inspections", "eye", (*WORKING, *READERS), "Theo dõi"),
     Item(

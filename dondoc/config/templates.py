@@ -26,8 +26,10 @@ from dondoc.notifications.queries import unread_count
 from dondoc.planning.programme_panels import item_panel, programme_notices
 from dondoc.planning.week_panels import week_notices, week_of_meeting
 from dondoc.remedies.panels import LENT as LENT_BY_REMEDIES
+from dondoc.reports.panels import LENT as LENT_BY_REPORTS
 from dondoc.rules.wording import percent_of, thousands
 from dondoc.ui.address import address as address_with
+from dondoc.urging.panels import LENT as LENT_BY_URGING
 
 ROOMS = (
     "ui",
@@ -54,6 +56,8 @@ LENT: dict[str, Callable[..., Any]] = {
     "week_of_meeting": week_of_meeting,
     "week_notices": week_notices,
     **LENT_BY_REMEDIES,
+    **LENT_BY_URGING,
+    **LENT_BY_REPORTS,
     **LENT_BY_HANDOVERS,
 }
 """What upper rooms lend to pages of lower ones, as `lent.<name>(…)`."""

@@ -20,6 +20,7 @@ class Kind(models.TextChoices):
     OVERDUE = "overdue", "Quá hạn"
     PROGRESS = "progress", "Nhắc tiến độ"
     MEETING = "meeting", "Cuộc họp"
+    URGED = "urged", "Đôn đốc, chỉ đạo"
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from django.conf import settings
 
@@ -23,10 +24,12 @@ class Telling:
     officers: Sequence[Officer]
     step: str
     deed: Deed
+    at: datetime
     day: date | None = None
     urgent: bool = False
 
-    def notices(self, at: datetime) -> list[Notice]:
+    @cached_property
+    def notices(self) -> list[Notice]:
         """A notice for each officer, not yet written."""
         subject, kind = self.deed.subject, saying_of(self.step).kind
         words, url = sentence(self.step, self.deed), page_of(subject)
@@ -34,7 +37,7 @@ class Telling:
             Notice(
                 officer=officer, entry=self.deed.entry, subject_kind=kind_of(subject),
                 subject_id=subject.pk, kind=kind, step=self.step, day=self.day, urgent=self.urgent,
-                words=words, url=url, created_at=at,
+                words=words, url=url, created_at=self.at,
             )
             for officer in self.officers
         ]  # fmt: skip
@@ -44,19 +47,21 @@ def notice_each(
     officers: Sequence[Officer], step: str, deed: Deed, *, at: datetime, day: date | None = None
 ) -> list[Notice]:
     """Tells each officer once; `day` is the deadline a reminder is about."""
-    return notice_all([Telling(officers, step, deed, day)], at=at)
+    return notice_all([Telling(officers, step, deed, at, day)])
 
 
-def notice_all(tellings: Sequence[Telling], *, at: datetime) -> list[Notice]:
+def notice_all(tellings: Sequence[Telling]) -> list[Notice]:
     """Tells each officer of each telling once, all of them in two statements."""
-    told = [(telling, telling.notices(at)) for telling in tellings if telling.officers]
-    written = Notice.objects.bulk_create([one for _, notices in told for one in notices])
-    Delivery.objects.bulk_create(
-        mail
-        for telling, notices in told
-        for mail in _mails(notices, telling.deed.seats.quiet_about(notices[0].kind), at)
-    )
+    told = [telling for telling in tellings if telling.officers]
+    written = Notice.objects.bulk_create([one for telling in told for one in telling.notices])
+    Delivery.objects.bulk_create(mail for telling in told for mail in _mails_of(telling))
     return written
+
+
+def _mails_of(telling: Telling) -> list[Delivery]:
+    notices = telling.notices
+    quiet = telling.deed.seats.quiet_about(notices[0].kind)
+    return _mails(notices, quiet, telling.at)
 
 
 def _mails(notices: Sequence[Notice], quiet: Collection[int], at: datetime) -> list[Delivery]:

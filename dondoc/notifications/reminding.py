@@ -20,14 +20,19 @@ from dondoc.notifications.models import Notice
 from dondoc.notifications.noticing import Telling, notice_all
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.walking import Found, Walk, tasks_to_tell
+from dondoc.rules.ladder import Step
 from dondoc.rules.timeliness import due_moment
 from dondoc.tasks.models import Task
 from dondoc.tasks.models.tasks import IN_HAND
 from dondoc.urging.models import Ladder
 
-CHUNK = 100
+CHUNK = 50
 """Tasks reminded of in one transaction: few, since on SQLite writers wait meanwhile."""
 ONE_DAY = timedelta(days=1)
+MOVES = (
+    "state", "lead_id", "starred", "assigned_at", "last_updated_at", "due_at", "due_on",
+)  # fmt: skip
+"""What may have changed between finding a task and locking it."""
 
 
 def remind(at: datetime) -> int:
@@ -45,8 +50,10 @@ def _remind_for(body: Agency, at: datetime) -> int:
         return 0
     again = timedelta(hours=CommitteeRules.of(body).urge_again_hours)
     silent_since = min(at - again, due_moment(day_of(at) - ONE_DAY))
-    walk = Walk(body, Ladder.of(body), calendar, at)
-    return sum(_tell_chunk(chunk, walk, silent_since) for chunk in _chunks(tasks_to_tell(walk)))
+    walk, seats = Walk(body, Ladder.of(body), calendar, at), Seats(day_of(at))
+    return sum(
+        _tell_chunk(chunk, walk, seats, silent_since) for chunk in _chunks(tasks_to_tell(walk))
+    )
 
 
 def _chunks(found: Iterable[Found]) -> Iterator[list[Found]]:
@@ -60,25 +67,46 @@ def _chunks(found: Iterable[Found]) -> Iterator[list[Found]]:
         yield chunk
 
 
-def _tell_chunk(chunk: Sequence[Found], walk: Walk, silent_since: datetime) -> int:
-    """Looks again under the lock: another node may have said it, the deadline may have moved."""
-    seats, ids = Seats(day_of(walk.at)), [one.pk for one in chunk]
+def _tell_chunk(chunk: Sequence[Found], walk: Walk, seats: Seats, silent_since: datetime) -> int:
+    """Looks again under the lock: another node may have said it, the task may have moved."""
+    ready = _ready(chunk, walk, seats)
     with transaction.atomic():
-        locked = Task.objects.select_for_update(of=("self",)).filter(pk__in=ids, state__in=IN_HAND)
-        rows = locked.select_related("lead", "issuer").defer("content", "search")
-        tasks = rows.in_bulk()
-        hushed = _told(ids, silent_since)
-        seats.read_watchers(ids)
-        tellings: list[Telling] = []
-        for one in chunk:
-            task = tasks.get(one.pk)
-            if task is None or one.pk in hushed or not walk.still(one, task):
-                continue
-            deed, hushed = Deed(task, seats), hushed | {one.pk}
-            hearers = officers_who_hear(urged_by(one.step), deed)
-            day = walk.day_said(one.step, task)
-            tellings.append(Telling(hearers, one.step.key, deed, day, one.step.urgent))
-        return len(notice_all(tellings, at=walk.at))
+        locked = Task.objects.select_for_update().filter(pk__in=list(ready), state__in=IN_HAND)
+        now = locked.only(*MOVES).in_bulk()
+        hushed = _told(list(ready), silent_since)
+        tellings = [
+            telling
+            for pk, (one, telling) in ready.items()
+            if pk in now and pk not in hushed and _as_it_was(telling, now[pk])
+            and walk.still(one, now[pk])
+        ]  # fmt: skip
+        return len(notice_all(tellings))
+
+
+def _ready(chunk: Sequence[Found], walk: Walk, seats: Seats) -> dict[int, tuple[Found, Telling]]:
+    """What would be said of each task, made before anybody has to wait for it; one word each."""
+    first = {one.pk: one for one in reversed(chunk)}
+    rows = Task.objects.select_related("lead", "issuer").defer("content", "search")
+    tasks = rows.in_bulk(list(first))
+    seats.read_watchers(list(first))
+    return {
+        pk: (first[pk], _telling(first[pk].step, Deed(task, seats), walk))
+        for pk, task in tasks.items()
+    }
+
+
+def _telling(step: Step, deed: Deed, walk: Walk) -> Telling:
+    hearers = officers_who_hear(urged_by(step), deed)
+    day = walk.day_said(step, deed.subject)
+    telling = Telling(hearers, step.key, deed, walk.at, day, step.urgent)
+    _ = telling.notices  # the words are found now, not under the lock
+    return telling
+
+
+def _as_it_was(telling: Telling, task: Task) -> bool:
+    """Were its words written of the task as it is?"""
+    was: Task = telling.deed.subject
+    return (was.due_at, was.lead_id) == (task.due_at, task.lead_id)
 
 
 def _told(ids: Sequence[int], since: datetime) -> frozenset[int]:

@@ -96,7 +96,8 @@ def wording_of(finding: Finding, unit: str, committee: str) -> tuple[str, str]:
 
 
 def _criticism(finding: Finding, unit: str, whose: str, shares: str) -> str:
-    again = f"; {finding.reasons[-1]}" if finding.repeated else ""
+    again = f"; {finding.red_in_a_row}" if finding.red_in_a_row else ""
+    again += f"; {finding.reasons[-1]}" if finding.repeated else ""
     low = "có kết quả thấp trong việc hoàn thành nhiệm vụ và cập nhật tình hình thực hiện"
     if finding.no_improvement:
         still = f"đã không có chuyển biến tích cực trong thực hiện {whose}"

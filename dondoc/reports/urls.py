@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from dondoc.reports.views import dispatches, downloads, reports, summaries
+from dondoc.reports.views import dispatches, downloads, reports, summaries, summons
 
 app_name = "reports"
 urlpatterns: list[URLPattern] = [
     path("reports/", reports.index, name="list"),
     path("reports/draw-up/", reports.draw_up, name="draw_up"),
+    path("reports/summons/", summons.summons, name="summons"),
     path("reports/<int:pk>/", reports.detail, name="detail"),
     path("reports/<int:pk>/edit/<slug:key>/", reports.edit_section, name="edit_section"),
     path("reports/<int:pk>/recompute/", reports.recompute, name="recompute"),

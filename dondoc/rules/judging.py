@@ -31,6 +31,8 @@ class Thresholds:
     request_below: int = 60
     praise_above: int = 90
     minimum_sample: int = 5
+    red_periods: int = 2
+    """Periods in a row after which a unit named again is criticised; 0 for never."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Case:
     now: Tally
     before: Tally | None = None
     criticised_in: str = ""  # "Công văn số 08/UBND-KSTT ngày 05 tháng 01 năm 2022"
+    red_before: int = 0  # periods in a row before this one in which it was named for lateness
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Finding:
     figures: dict[str, str]
     no_improvement: bool = False
     repeated: bool = False
+    red_in_a_row: str = ""  # "bị nêu chậm 2 kỳ báo cáo liên tiếp"
 
 
 def judge_units(
@@ -79,6 +83,16 @@ class _Judged:
     def stands_still(self) -> bool:
         return self.rose is not None and self.rose < NO_IMPROVEMENT_BELOW
 
+    @property
+    def red_too_often(self) -> bool:
+        return 0 < self.limits.red_periods <= self.case.red_before + 1
+
+    @property
+    def in_a_row(self) -> str:
+        """Where it was named before, and is now: in words."""
+        before = self.case.red_before
+        return f"bị nêu chậm {before + 1} kỳ báo cáo liên tiếp" if before else ""
+
     def kind(self) -> Kind | None:
         limits, done, told = self.limits, _rate(self.completion), _rate(self.update)
         if self.case.now.assigned < max(limits.minimum_sample, 1):
@@ -87,7 +101,7 @@ class _Judged:
             return Kind.CRITICISM
         if done < 100 * limits.request_below:
             again = bool(self.case.criticised_in) and self.stands_still
-            return Kind.CRITICISM if again else Kind.REQUEST
+            return Kind.CRITICISM if again or self.red_too_often else Kind.REQUEST
         if done >= 100 * limits.praise_above and not self.case.now.starred_overdue:
             return Kind.COMMENDATION
         return None
@@ -102,6 +116,7 @@ class _Judged:
             kind, self.case.unit, tuple(self._reasons(low=low)), self._figures(),
             no_improvement=low and self.stands_still,
             repeated=low and bool(self.case.criticised_in),
+            red_in_a_row=self.in_a_row if low else "",
         )  # fmt: skip
 
     def _reasons(self, *, low: bool) -> Iterable[str]:
@@ -112,6 +127,8 @@ class _Judged:
                 f"không có chuyển biến tích cực: kỳ trước {in_words(self.was)}, "
                 f"kỳ này {moved(self.rose)}"
             )
+        if low and self.in_a_row:
+            yield self.in_a_row
         if low and self.case.criticised_in:
             yield f"đã bị phê bình tại {self.case.criticised_in}"
 

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, zip_longest
 
+from django.urls import reverse
+
 from dondoc.agencies.calendars import soon_until
 from dondoc.agencies.models import Agency, CommitteeRules, Officer
 from dondoc.rules.timeliness import Judgement, soon_in_words
 from dondoc.rules.wording import day_short
 from dondoc.tasks.models import Extension, State, Task
+from dondoc.urging.models import LeaderWord
 
 MOST = 10
+ANSWER_SHOWN = 120
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,7 @@ class Matter:
     task: Task
     why: str
     judged: Judgement
+    page: str
 
     @property
     def timeliness(self) -> str:
@@ -28,7 +33,10 @@ class Matter:
 
 
 def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
-    """Overdue starred tasks, extensions asked for, tasks returned: those waiting longest first."""
+    """Overdue starred tasks, answers to him, extensions asked for, tasks returned.
+
+    Of each kind those waiting longest first.
+    """
     given = Task.objects.visible_to(officer).filter(issuer=committee).select_related("lead")
     late = given.overdue(at).starred().order_by("due_at", "pk")[:MOST]
     returned = given.filter(state=State.RETURNED).order_by("assigned_at", "pk")[:MOST]
@@ -36,16 +44,32 @@ def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
         state=Extension.State.ASKED, task__in=Task.objects.visible_to(officer),
         task__issuer=committee,
     ).select_related("task__lead").order_by("asked_at", "pk")[:MOST]  # fmt: skip
-    in_turn: Iterable[tuple[Task, str] | None] = chain.from_iterable(
+    words = LeaderWord.objects.to_read().filter(said_by=officer, committee=committee)
+    answers = words.select_related("task__lead").order_by("answered_at", "pk")[:MOST]
+    in_turn: Iterable[tuple[Task, str] | tuple[Task, str, str] | None] = chain.from_iterable(
         zip_longest(
             ((task, "Nhiệm vụ gắn sao đã quá hạn") for task in late),
+            (
+                (one.task, _answered(one), reverse("urging:leader_word", args=[one.pk]))
+                for one in answers
+            ),
             ((one.task, f"Đề nghị gia hạn đến {day_short(one.due_on_asked)}") for one in asked),
             ((task, "Đơn vị trả lại, chờ giao lại") for task in returned),
         )
     )
     soon = soon_until(committee, at)
     chosen = [matter for matter in in_turn if matter is not None][:MOST]
-    return [Matter(task, why, task.judged(at, soon)) for task, why in chosen]
+    return [_matter(at, soon, *matter) for matter in chosen]
+
+
+def _matter(at: datetime, soon: datetime, task: Task, why: str, page: str = "") -> Matter:
+    there = page or reverse("tasks:detail", args=[task.code])
+    return Matter(task, why, task.judged(at, soon), there)
+
+
+def _answered(word: LeaderWord) -> str:
+    short = word.answer if len(word.answer) <= ANSWER_SHOWN else f"{word.answer[:ANSWER_SHOWN]}…"
+    return f"Đơn vị đã trả lời “{word.get_kind_display().lower()}”: {short}"
 
 
 def soon_words(committee: Agency) -> str:

@@ -1,5 +1,6 @@
 """At which step of the ladder each task stands."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import or_
@@ -14,7 +15,7 @@ from dondoc.database.clock import day_of
 from dondoc.rules.ladder import Step, When, last_due, standing
 from dondoc.tasks.models import Task, TaskQuerySet
 from dondoc.tasks.models.tasks import IN_HAND
-from dondoc.urging.models import Ladder
+from dondoc.urging.models import Ladder, SlipMatter
 
 Reached = list[tuple[Q, str]]
 
@@ -71,3 +72,9 @@ def _by_deadline(steps: tuple[Step, ...], committee: Agency, at: datetime) -> Re
 def _by_silence(steps: tuple[Step, ...], at: datetime) -> Reached:
     silent = [one for one in steps if one.when == When.SILENCE and one.active]
     return [(quiet_since(at, one.n), one.key) for one in silent]
+
+
+def times_urged(tasks: Collection[int]) -> dict[int, int]:
+    """How often each task was urged by a paper."""
+    sent = SlipMatter.objects.filter(task__in=tasks, slip__issued_at__isnull=False)
+    return dict(sent.order_by().values_list("task").annotate(Count("pk")))

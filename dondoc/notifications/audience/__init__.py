@@ -17,6 +17,7 @@ from dondoc.notifications.audience import (
     reports,
     schedules,
     tasks,
+    urging,
     weeks,
 )
 from dondoc.notifications.audience.deeds import Deed, Hearers, all_of, nobody
@@ -45,6 +46,7 @@ AUDIENCE: dict[str, Hearers] = all_lines(
     weeks.AUDIENCE,
     remedies.AUDIENCE,
     reports.AUDIENCE,
+    urging.AUDIENCE,
     accountability.AUDIENCE,
     handovers.AUDIENCE,
 )

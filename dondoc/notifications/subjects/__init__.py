@@ -17,13 +17,14 @@ from dondoc.notifications.subjects import (
     remedies,
     reports,
     tasks,
+    urging,
     weeks,
 )
 from dondoc.notifications.subjects.kinds import About, Key, Subject
 
 SUBJECTS: dict[str, Subject] = {
     kind: subject
-    for room in (tasks, meetings, programmes, weeks, remedies, reports, handovers)
+    for room in (tasks, meetings, programmes, weeks, remedies, reports, handovers, urging)
     for kind, subject in room.SUBJECTS.items()
 }
 

@@ -12,6 +12,7 @@ from dondoc.notifications.words import (
     reports,
     schedules,
     tasks,
+    urging,
     weeks,
 )
 from dondoc.notifications.words.sayings import Saying
@@ -28,6 +29,7 @@ SAYINGS: dict[str, Saying] = all_lines(
     remedies.SAYINGS,
     accountability.SAYINGS,
     reports.SAYINGS,
+    urging.SAYINGS,
     handovers.SAYINGS,
 )
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from dondoc.agencies.models import Agency, CommitteeRules, Officer, Role
+from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.roles import leader_of, office_of
 from dondoc.database.clock import day_of
 from dondoc.documents import letterheads
@@ -13,6 +13,7 @@ from dondoc.reports import orders, queries, sections
 from dondoc.reports.figures import Figures, checkpoint
 from dondoc.reports.models import Dispatch, Finding, Report
 from dondoc.reports.paper import dispatch_paper, report_paper
+from dondoc.reports.red_periods import limits_of, streaks
 from dondoc.rules import judging
 from dondoc.rules.periods import Period
 from dondoc.workflow import Flow, NotNow, NotPermitted, Refused
@@ -95,18 +96,16 @@ def head_of_office(office: Agency) -> Officer | None:
 
 def findings_of(report: Report) -> list[judging.Finding]:
     """What the report's figures give to criticise, ask and commend, by the committee's numbers."""
-    rules = CommitteeRules.of(report.committee)
-    limits = judging.Thresholds(
-        rules.criticise_below, rules.criticise_update_below, rules.request_below,
-        rules.praise_above, rules.minimum_sample,
-    )  # fmt: skip
     told = queries.criticised_before(report.committee, report.as_of)
     figures = Figures(report.figures)
+    red = streaks(report.committee, report.as_of)
     cases = [
-        judging.Case(line.pk, line.now, line.before, told.get(line.pk, ""))
+        judging.Case(
+            line.pk, line.now, line.before, told.get(line.pk, ""), len(red.get(line.pk, ()))
+        )
         for line in figures.units
     ]
-    return judging.judge_units(cases, limits, figures.formulas)
+    return judging.judge_units(cases, limits_of(report.committee), figures.formulas)
 
 
 @report_flow.step("Sửa lời báo cáo", who=drafts, frm=PaperState.DRAFT)

@@ -1,5 +1,35 @@
-"""Verbs of urging."""
+"""What is done in the room: slips drawn up to closed, leaders' words, the ladder set."""
 
 from dondoc.urging.actions.ladder import set_ladder
+from dondoc.urging.actions.leader_words import (
+    answer_word,
+    close_word,
+    return_word,
+    say_word,
+)
+from dondoc.urging.actions.slips import (
+    answer_slip,
+    close_slip,
+    draw_up_slip,
+    drop_slip,
+    edit_slip,
+    raise_slip,
+    return_slip,
+    send_slip,
+)
 
-__all__ = ["set_ladder"]
+__all__ = [
+    "answer_slip",
+    "answer_word",
+    "close_slip",
+    "close_word",
+    "draw_up_slip",
+    "drop_slip",
+    "edit_slip",
+    "raise_slip",
+    "return_slip",
+    "return_word",
+    "say_word",
+    "send_slip",
+    "set_ladder",
+]

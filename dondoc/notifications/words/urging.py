@@ -1,0 +1,34 @@
+"""What is said of slips and of what leaders say."""
+
+from dondoc.notifications.models import Kind
+from dondoc.notifications.words.sayings import Saying
+
+SAYINGS: dict[str, Saying] = {
+    "slip.send_slip": Saying(
+        Kind.URGED, "Văn bản đôn đốc", "{who} gửi {unit} {name} về {n} nhiệm vụ, {answer}."
+    ),
+    "slip.answer_slip": Saying(
+        Kind.RESULT, "Đơn vị trả lời đôn đốc", "{who} ({unit}) trả lời {name}."
+    ),
+    "slip.return_slip": Saying(
+        Kind.RETURNED, "Yêu cầu trả lời lại", "{who} yêu cầu {unit} trả lời lại {name}, {answer}."
+    ),
+    "slip.close_slip": Saying(Kind.RESULT, "Khép lại đôn đốc", "{who} khép lại {name} với {unit}."),
+    "slip.raise_slip": Saying(
+        Kind.URGED,
+        "Chuyển bước đôn đốc cao hơn",
+        "{who} chuyển {name} với {unit} lên bước cao hơn.",
+    ),
+    "leaderword.say_word": Saying(
+        Kind.URGED, "Ý kiến của lãnh đạo", "{who}: {kind} về nhiệm vụ {code} của {unit}{answer}."
+    ),
+    "leaderword.answer_word": Saying(
+        Kind.RESULT, "Trả lời lãnh đạo", "{who} trả lời ý kiến của {speaker} về {code}: {reason}"
+    ),
+    "leaderword.return_word": Saying(
+        Kind.RETURNED, "Lãnh đạo yêu cầu làm rõ", "{who} yêu cầu {unit} làm rõ về {code}{answer}."
+    ),
+    "leaderword.close_word": Saying(
+        Kind.RESULT, "Ý kiến đã xem xong", "{who} đã xem xong trả lời của {unit} về {code}."
+    ),
+}
