@@ -327,3 +327,34 @@ def test_a_draft_is_put_into_other_words_but_its_day_is_not_in_the_past(cast: Ca
         actions.edit_slip(slip, by=cast.binh, at=MARCH_16, words="A", answer_on=date(2022, 3, 1))
     actions.edit_slip(slip, by=cast.binh, at=MARCH_16, words="Gấp.", answer_on=date(2022, 3, 18))
     assert slip.words == "Gấp."
+
+
+def test_the_office_reads_a_slip_in_each_of_its_states_and_keeps_what_it_typed(
+    cast: Cast, as_officer: AsOfficer
+) -> None:
+    slip = letter(cast, late(cast))
+    lan, page = as_officer(cast.lan), reverse("urging:slip", args=[slip.pk])
+    shown = told(lan.get(page))
+    assert "Sẽ báo cho" in shown
+    assert "Vũ Khoa" in shown
+    actions.send_slip(slip, by=cast.lan, at=MARCH_16)
+    assert "Chuyển bước cao hơn" in told(lan.get(page))
+    refused = lan.post(reverse("urging:move_slip", args=[slip.pk, "close_slip"]), {"remark": ""})
+    assert refused.status_code == 422
+    assert "chưa trả lời" in told(refused)
+    answered(cast, slip)
+    assert HOW in told(lan.get(page))
+    lan.post(reverse("urging:move_slip", args=[slip.pk, "close_slip"]), {"remark": "Được."})
+    assert "Đã khép lại" in told(lan.get(page))
+    assert "Công văn đôn đốc số" in told(lan.get(reverse("urging:slips"), {"show": "closed"}))
+    assert lan.get(reverse("urging:effects"), {"month": "sai"}).status_code == 200
+    nam = as_officer(cast.nam)
+    word = actions.say_word(
+        late(cast, "Khác"), by=cast.nam, at=MARCH_16, kind="explain", words="Vì sao?"
+    )
+    where = reverse("urging:leader_word", args=[word.pk])
+    assert "Vì sao?" in told(nam.get(where))
+    actions.answer_word(word, by=cast.hoa, at=MARCH_16, answer=HOW)
+    assert "Đã xem xong" in told(nam.get(where))
+    assert HOW[:30] in told(nam.get(reverse("scorecards:leader")))
+    assert as_officer(cast.hoa).get(where).status_code == 200
