@@ -25,6 +25,7 @@ from dondoc.rules.timeliness import due_moment
 from dondoc.tasks.models import Task
 from dondoc.tasks.models.tasks import IN_HAND
 from dondoc.urging.models import Ladder
+from dondoc.urging.throttle import last_urged
 
 CHUNK = 50
 """Tasks reminded of in one transaction: few, since on SQLite writers wait meanwhile."""
@@ -110,8 +111,9 @@ def _as_it_was(telling: Telling, task: Task) -> bool:
 
 
 def _told(ids: Sequence[int], since: datetime) -> frozenset[int]:
-    """The tasks of which the clock spoke since: the same matter is not urged again so soon."""
+    """Of which the clock or a paper of the Office spoke since: nobody is urged again so soon."""
     said = Notice.objects.filter(
         subject_kind="task", subject_id__in=ids, entry=None, created_at__gte=since
     )
-    return frozenset(said.values_list("subject_id", flat=True))
+    by_paper = (pk for pk, at in last_urged(ids).items() if at >= since)
+    return frozenset(said.values_list("subject_id", flat=True)).union(by_paper)

@@ -52,7 +52,7 @@ HEARERS = {
 }
 FORMS = {
     Form.NOTICE: "nhắc trên hệ thống và qua thư",
-    Form.OFFICE_LIST: "báo quá hạn, đưa vào danh sách của Văn phòng",
+    Form.OFFICE_LIST: "báo quá hạn, Văn phòng theo dõi",
     Form.SLIP: "Văn phòng gửi phiếu đôn đốc",
     Form.REPORT: "nêu trong báo cáo tháng",
     Form.CRITICISM: "đề nghị phê bình",
@@ -222,20 +222,24 @@ def problems(steps: Sequence[Step]) -> list[str]:
     found = [words for step in steps for words in _of_step(step)]
     if len(steps) > MOST_STEPS:
         found.append(f"Thang có quá {MOST_STEPS} bước. Hãy bỏ bớt bước.")
+    return found or list(_on_one_day(steps))
+
+
+def _on_one_day(steps: Sequence[Step]) -> Iterable[str]:
     for starred in (False, True):
         days = [step.offset(starred=starred) for step in standing(steps, starred=starred)]
         if twice := {day for day in days if days.count(day) > 1}:
             kind = "việc gắn sao" if starred else "việc thường"
             which = ", ".join(_distance(day) for day in sorted(twice))
-            found.append(f"Với {kind}, hai bước rơi vào cùng một ngày ({which}). Hãy đổi một bước.")
-    return found
+            yield f"Với {kind}, hai bước rơi vào cùng một ngày ({which}). Hãy đổi một bước."
 
 
 def _of_step(step: Step) -> Iterable[str]:
     words = step.name
     if step.when in (When.BEFORE_DUE, When.AFTER_DUE):
         if not 1 <= step.n <= MOST_DAYS:
-            yield f"“{words}”: số ngày phải từ 1 đến {MOST_DAYS}."
+            side = "trước" if step.when == When.BEFORE_DUE else "sau"
+            yield f"Bước {side} hạn ({step.happens}): số ngày phải từ 1 đến {MOST_DAYS}."
         elif step.when == When.AFTER_DUE and step.starred_earlier >= step.n:
             yield f"“{words}”: việc gắn sao sớm hơn tối đa {step.n - 1} ngày, để vẫn sau hạn."
     if step.when == When.SHARE and not 1 <= step.n <= 99:

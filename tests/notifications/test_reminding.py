@@ -17,6 +17,7 @@ from dondoc.tasks.actions.assigning import Due
 from dondoc.tasks.models import Task
 from dondoc.urging.actions import set_ladder
 from tests.cast import Cast
+from tests.urging.test_slips import MARCH_16, sent
 
 RESULT = "Đã trình UBND thành phố tại Tờ trình số 15/TTr-SXD."
 DUE = date(2022, 4, 15)  # a Friday; Monday 11 is Hùng Kings
@@ -239,3 +240,15 @@ def test_two_clocks_at_once_remind_once(cast: Cast, task: Task) -> None:
     for clock in clocks:
         clock.join()
     assert len(reminded(cast.hoa)) == 21
+
+
+def test_what_the_office_urged_by_paper_this_morning_the_clock_leaves_alone(
+    cast: Cast, settings: Any, tmp_path: Any
+) -> None:
+    settings.FILES = tmp_path
+    task = given(cast, date(2022, 3, 15), at=seven(date(2022, 2, 28)))
+    sent(cast, task)  # on 16 March at 09:00, one day late
+    remind(MARCH_16 + timedelta(hours=3))
+    assert not Notice.objects.about(task).filter(entry=None).exists()
+    remind(seven(date(2022, 3, 17)))
+    assert (LATE, date(2022, 3, 15)) in reminded(cast.hoa)
