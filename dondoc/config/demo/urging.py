@@ -1,18 +1,22 @@
-"""Urging in motion: letters sent, answered late or not at all, raised; what leaders asked and read."""
+"""Urging in motion: letters sent, answered or not, raised; what a leader asked, and was told."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.config.demo.bodies import CRITICISED
-from dondoc.config.demo.plan import STANDS_AT
 from dondoc.config.demo.story import Story
 from dondoc.tasks.models import Task
 from dondoc.urging import actions
-from dondoc.urging.models import Slip
+from dondoc.urging.models import LeaderWord, Slip
 
 BUILDING = "Sở Xây dựng"
 CAUSE = "Hồ sơ của đơn vị tư vấn bàn giao chậm, phải chỉnh sửa hai lần."
+SAID = (
+    ("explain", "Giải trình rõ nguyên nhân chậm và thời điểm hoàn thành."),
+    ("instruct", "Làm việc ngay với đơn vị phối hợp, báo cáo trước giao ban thứ Hai."),
+    ("explain", "Vì sao chưa cập nhật tình hình? Ai chịu trách nhiệm?"),
+)
 HOW = "Lãnh đạo đơn vị trực tiếp làm việc với tư vấn, giao chuyên viên báo cáo tiến độ mỗi thứ Sáu."
 
 
@@ -23,11 +27,15 @@ def hour(month: int, day: int, at: int) -> datetime:
 
 def plan_urging(story: Story) -> None:
     """Two weeks of the Office's letters, and what the Vice Chairman asked on the last days."""
-    story.then(hour(4, 27, 9), lambda: _closed(story))
-    story.then(hour(5, 4, 9), lambda: _raised(story))
-    story.then(hour(5, 5, 10), lambda: _answered(story))
-    story.then(hour(5, 6, 9), lambda: _silent(story))
-    story.then(hour(5, 10, 16), lambda: _asked(story))
+    made = Made(story)
+    story.then(hour(4, 27, 9), made.closed)
+    story.then(hour(5, 4, 9), made.reminded)
+    story.then(hour(5, 5, 10), made.urged)
+    story.then(hour(5, 6, 9), made.silent)
+    story.then(hour(5, 10, 9), made.raised)
+    story.then(hour(5, 10, 10), made.answered)
+    story.then(hour(5, 10, 16), made.asked)
+    story.then(hour(5, 11, 15), made.told)
 
 
 def _late(story: Story, unit: Agency, at: datetime, most: int) -> list[Task]:
@@ -49,88 +57,76 @@ def _units(story: Story, at: datetime) -> list[Agency]:
     return [unit for unit in units if _late(story, unit, at, 1)]
 
 
-def _send(
-    story: Story, unit: Agency, at: datetime, kind: str, most: int, raised_from: Slip | None = None
-) -> Slip:
+def _send(story: Story, unit: Agency, at: datetime, kind: str, most: int) -> Slip:
     head = story.city.office_head
     slip = actions.draw_up_slip(
         story.city.committee, by=head, at=at, kind=kind, unit=unit, step="after_due.slip",
-        tasks=_late(story, unit, at, most), raised_from=raised_from,
+        tasks=_late(story, unit, at, most),
     )  # fmt: skip
     actions.send_slip(slip, by=head, at=at + timedelta(minutes=5))
     return slip
 
 
 def _answer(slip: Slip, at: datetime, commit_on: date) -> None:
-    matters: Sequence[int] = list(slip.matters.values_list("pk", flat=True))
-    answers = {pk: (CAUSE, HOW, commit_on) for pk in matters}
+    answers = dict.fromkeys(slip.matters.values_list("pk", flat=True), (CAUSE, HOW, commit_on))
     actions.answer_slip(slip, by=_speaker(slip.unit), at=at, answers=answers)
 
 
-def _closed(story: Story) -> None:
-    at = hour(4, 27, 9)
-    for unit in _units(story, at)[:2]:
-        slip = _send(story, unit, at, "letter", 3)
-        _answer(slip, hour(4, 29, 15), date(2022, 5, 20))
-        closed_at = hour(5, 4, 8)
-        actions.close_slip(slip, by=story.city.office_head, at=closed_at, remark="Giải pháp rõ.")
+@dataclass
+class Made:
+    """What stands from one day to the next."""
 
+    story: Story
+    slips: dict[str, Slip] = field(default_factory=dict)
+    words: dict[str, LeaderWord] = field(default_factory=dict)
 
-def _raised(story: Story) -> None:
-    """A reminder nobody answered became a letter; that too is still unanswered."""
-    at = hour(5, 4, 9)
-    unit = _units(story, at)[2]
-    slip = _send(story, unit, at, "reminder", 1)
-    raised_at = hour(5, 10, 9)
+    def closed(self) -> None:
+        """Two units answered in time, and were believed."""
+        at, head = hour(4, 27, 9), self.story.city.office_head
+        for unit in _units(self.story, at)[:2]:
+            slip = _send(self.story, unit, at, "letter", 3)
+            _answer(slip, hour(4, 29, 15), date(2022, 5, 20))
+            actions.close_slip(slip, by=head, at=hour(4, 29, 17), remark="Giải pháp rõ.")
 
-    def raise_it() -> None:
-        actions.raise_slip(
-            slip, by=story.city.office_head, at=raised_at,
-            remark="Quá hạn trả lời, nhiệm vụ chưa có cập nhật nào.",
-        )  # fmt: skip
+    def reminded(self) -> None:
+        """A reminder nobody answers."""
+        at = hour(5, 4, 9)
+        unit = _units(self.story, at)[2]
+        self.slips["reminded"] = _send(self.story, unit, at, "reminder", 1)
+
+    def raised(self) -> None:
+        """It became a letter; that too is still unanswered."""
+        at, head = hour(5, 10, 9), self.story.city.office_head
+        slip = self.slips["reminded"]
+        why = "Quá hạn trả lời, nhiệm vụ chưa có cập nhật nào."
+        actions.raise_slip(slip, by=head, at=at, remark=why)
         above = Slip.objects.get(raised_from=slip)
-        actions.send_slip(above, by=story.city.office_head, at=raised_at + timedelta(minutes=10))
+        actions.send_slip(above, by=head, at=at + timedelta(minutes=10))
 
-    story.then(raised_at, raise_it)
+    def urged(self) -> None:
+        """A letter on two tasks."""
+        at = hour(5, 5, 10)
+        self.slips["urged"] = _send(self.story, _units(self.story, at)[3], at, "letter", 2)
 
+    def answered(self) -> None:
+        """Answered in time; the Office has not read it yet."""
+        _answer(self.slips["urged"], hour(5, 10, 10), date(2022, 5, 25))
 
-def _answered(story: Story) -> None:
-    """Answered in time; the Office has not read it yet."""
-    at = hour(5, 5, 10)
-    unit = _units(story, at)[3]
-    slip = _send(story, unit, at, "letter", 2)
-    answered_at = hour(5, 10, 10)
-    story.then(answered_at, lambda: _answer(slip, answered_at, date(2022, 5, 25)))
+    def silent(self) -> None:
+        """Sở Xây dựng owes an answer, and its day has passed."""
+        _send(self.story, self.story.city.units[BUILDING], hour(5, 6, 9), "letter", 3)
 
+    def asked(self) -> None:
+        """The Vice Chairman wants two things explained, and directs a third."""
+        at, leader = hour(5, 10, 16), self.story.city.leaders[1]
+        units = [*_units(self.story, at)[4:6], self.story.city.units[BUILDING]]
+        for n, (unit, (kind, words)) in enumerate(zip(units, SAID, strict=True)):
+            task, then = _late(self.story, unit, at, 1)[0], at + timedelta(minutes=n)
+            self.words[kind] = actions.say_word(task, by=leader, at=then, kind=kind, words=words)
+            self.words.setdefault("first", self.words[kind])
 
-def _silent(story: Story) -> None:
-    """Sở Xây dựng owes an answer, and its day has passed."""
-    _send(story, story.city.units[BUILDING], hour(5, 6, 9), "letter", 3)
-
-
-def _asked(story: Story) -> None:
-    """The Vice Chairman wants one thing explained, has had an answer to another, directs a third."""
-    at, leader = hour(5, 10, 16), story.city.leaders[1]
-    first, second = (_late(story, unit, at, 1)[0] for unit in _units(story, at)[4:6])
-    third = _late(story, story.city.units[BUILDING], at, 1)[0]
-    word = actions.say_word(
-        first, by=leader, at=at, kind="explain",
-        words="Giải trình rõ nguyên nhân chậm và thời điểm hoàn thành.",
-    )  # fmt: skip
-    answered_at = hour(5, 11, 15)
-    assert answered_at < STANDS_AT
-    story.then(
-        answered_at,
-        lambda: actions.answer_word(
-            word, by=_speaker(first.lead), at=answered_at,
-            answer=f"{CAUSE} {HOW} Cam kết xong trước ngày 25/5/2022.",
-        ),
-    )  # fmt: skip
-    actions.say_word(
-        second, by=leader, at=at + timedelta(minutes=2), kind="instruct",
-        words="Làm việc ngay với đơn vị phối hợp, báo cáo trước giao ban thứ Hai.",
-    )  # fmt: skip
-    actions.say_word(
-        third, by=leader, at=at + timedelta(minutes=4), kind="explain",
-        words="Vì sao chưa cập nhật tình hình? Ai chịu trách nhiệm?",
-    )  # fmt: skip
+    def told(self) -> None:
+        """One of them is explained, and waits to be read."""
+        word, at = self.words["first"], hour(5, 11, 15)
+        answer = f"{CAUSE} {HOW} Cam kết xong trước ngày 25/5/2022."
+        actions.answer_word(word, by=_speaker(word.unit), at=at, answer=answer)
