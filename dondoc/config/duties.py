@@ -11,6 +11,7 @@ from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
 from dondoc.planning.keeping_step import keep_step
 from dondoc.planning.programme_duty import keep_programmes
+from dondoc.planning.recurring_duty import give_recurring
 from dondoc.remedies.calling import call_remedies
 
 DUTIES = (
@@ -19,6 +20,7 @@ DUTIES = (
     Duty("keep_step", "Cập nhật lịch tuần theo hồ sơ cuộc họp", keep_step, every=30),
     Duty("deliver_to_guests", "Gửi giấy mời đến khách ngoài hệ thống", deliver_to_guests, every=5),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
+    Duty("give_recurring", "Giao nhiệm vụ định kỳ của kỳ tới", give_recurring, at=time(5)),
     Duty("call_remedies", "Yêu cầu khắc phục, mở báo cáo khắc phục", call_remedies, at=time(6)),
     Duty(
         "programmes",

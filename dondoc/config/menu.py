@@ -67,6 +67,13 @@ MENU = (
         "Chương trình, lịch",
         "Lịch tuần",
     ),
+    Item(
+        "Nhiệm vụ định kỳ",
+        "planning:recurring",
+        "refresh",
+        (*COMMITTEE, *UNIT, *READERS),
+        "Chương trình, lịch",
+    ),
     Item("Đường găng", "tasks:schedules", "route", (*WORKING, *READERS), "Chương trình, lịch"),
     Item("Văn bản", "documents:list", "file-text", (*WORKING, *READERS), "Văn bản"),
     Item("Tiếp nhận văn bản", "documents:register", "upload", (*OFFICE, Role.CLERK), "Văn bản"),

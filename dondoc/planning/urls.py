@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from dondoc.planning.views import calendars, week_entries, weeks
+from dondoc.planning.views import calendars, recurring, week_entries, weeks
 from dondoc.planning.views.programmes import (
     arranging,
     deciding,
@@ -75,4 +75,13 @@ WEEKS: list[URLPattern] = [
     path("calendars/<int:pk>/close/", calendars.close, name="close_feed"),
     path("calendars/<str:token>.ics", calendars.feed, name="feed"),
 ]
-urlpatterns: list[URLPattern] = [*PROGRAMMES, *WEEKS]
+RECURRING: list[URLPattern] = [
+    path("recurring/", recurring.index, name="recurring"),
+    path("recurring/set_up/", recurring.set_up, name="set_up_duty"),
+    path("recurring/preview/", recurring.preview, name="preview_duty"),
+    path("recurring/<int:pk>/", recurring.detail, name="recurring_duty"),
+    path("recurring/<int:pk>/edit/", recurring.edit, name="edit_duty"),
+    path("recurring/<int:pk>/<str:verb>/", recurring.move, name="move_duty"),
+]
+
+urlpatterns: list[URLPattern] = [*RECURRING, *PROGRAMMES, *WEEKS]

@@ -10,6 +10,7 @@ from dondoc.agencies.roles import (
     office_of,
     speaks_for,
 )
+from dondoc.journal.models import House
 from dondoc.tasks.models import Task
 from dondoc.workflow import Flow
 
@@ -17,8 +18,11 @@ flow = Flow("task", "nhiệm vụ")
 
 
 def assigner(by: Any, body: Any) -> bool:
-    """May give tasks in the name of the body (a task is started from the body that gives it)."""
-    return assigns_for(by, body)
+    """May give tasks in the name of the body from which a task is started; so does the clock.
+
+    The house gives only what somebody had it give: the next period of a recurring duty.
+    """
+    return isinstance(by, House) or assigns_for(by, body)
 
 
 def lead_unit(by: Any, task: Task) -> bool:

@@ -19,6 +19,15 @@ from dondoc.planning.actions.entries import (
     propose_entry,
     withdraw_proposal,
 )
+from dondoc.planning.actions.recurring import (
+    edit_duty,
+    end_duty,
+    give_occurrences,
+    pause_duty,
+    resume_duty,
+    set_up_duty,
+    skip_occurrence,
+)
 from dondoc.planning.actions.week_meetings import follow_meeting, schedule_meeting
 from dondoc.planning.actions.weeks import publish_week, send_back_week, submit_week
 
@@ -30,17 +39,24 @@ __all__ = [
     "cancel_entry",
     "close_feed",
     "decline_entry",
+    "edit_duty",
+    "end_duty",
     "follow_meeting",
     "forget_outside",
+    "give_occurrences",
     "import_outside",
     "note_outside",
+    "pause_duty",
     "postpone_entry",
     "programmes",
     "propose_entry",
     "publish_week",
     "renew_feed",
+    "resume_duty",
     "schedule_meeting",
     "send_back_week",
+    "set_up_duty",
+    "skip_occurrence",
     "submit_week",
     "withdraw_proposal",
 ]

@@ -9,16 +9,19 @@ from dondoc.planning.models.programmes import (
     ProgrammeVersion,
     Registration,
 )
+from dondoc.planning.models.recurring import DutyOccurrence, RecurringDuty
 from dondoc.planning.models.weeks import Week, WeekEntry, WeekPerson
 
 __all__ = [
     "CalendarFeed",
     "ChangeRequest",
+    "DutyOccurrence",
     "Explanation",
     "OutsideEvent",
     "Programme",
     "ProgrammeItem",
     "ProgrammeVersion",
+    "RecurringDuty",
     "Registration",
     "Week",
     "WeekEntry",

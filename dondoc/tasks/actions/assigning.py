@@ -10,6 +10,7 @@ from dondoc.agencies.models import Agency, Field, Officer
 from dondoc.agencies.models.agencies import subtree_ids
 from dondoc.database.clock import day_of
 from dondoc.documents.models import Document, Register, Urgency
+from dondoc.journal.models import Actor
 from dondoc.rules.timeliness import due_moment, share_moment
 from dondoc.tasks.flow import assigner, flow, issuing_side, lead_head
 from dondoc.tasks.models import State, Task
@@ -59,7 +60,7 @@ class Source:
 def assign(
     issuer: Agency,
     *,
-    by: Officer,
+    by: Actor,
     at: datetime,
     lead: Agency,
     content: str,
