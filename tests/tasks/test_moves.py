@@ -76,7 +76,8 @@ def do(verb: str, task: Task, **said: Any) -> Any:
 
 def test_no_move_is_left_out() -> None:
     steps = {move.verb for move in flow.moves.values() if not move.starts}
-    assert steps - {"watch", "unwatch"} == set(BY_VERB)
+    by_handing_over = {"pass_on", "pass_on_watch", "succeed"}  # tried in tests/handovers
+    assert steps - {"watch", "unwatch"} - by_handing_over == set(BY_VERB)
 
 
 @pytest.mark.parametrize("verb", BY_VERB)
