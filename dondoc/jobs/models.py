@@ -7,6 +7,8 @@ from django.db import models, transaction
 
 LEASE = timedelta(seconds=20)
 """How long a holder is believed alive without a sign of life."""
+AWRY = timedelta(minutes=1)
+"""Who read the clock first may claim last: so much earlier a moment is not a clock set back."""
 
 
 class Lease(models.Model):
@@ -41,7 +43,7 @@ class Lease(models.Model):
 
 def still_held(until: datetime | None, at: datetime, longest: timedelta) -> bool:
     """A lease that ends further away than leases last was given before the clock was set back."""
-    return until is not None and at < until <= at + longest
+    return until is not None and at < until <= at + longest + AWRY
 
 
 class DutyRunQuerySet(models.QuerySet["DutyRun"]):

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from django.db import models, transaction
 
-from dondoc.jobs.models import Job
+from dondoc.jobs.models import AWRY, Job
 
 LEASE = timedelta(seconds=30)
 """How long a taker is believed alive without a sign of life."""
@@ -93,7 +93,7 @@ def _waiting(works: Collection[str], at: datetime) -> models.QuerySet[Job]:
     longest = RETRY * MOST_FAILURES
     wanted = Job.objects.filter(work__in=works, failed_at__isnull=True)
     later = wanted.exclude(not_before__gt=at, not_before__lte=at + longest)
-    return later.exclude(leased_until__gt=at, leased_until__lte=at + LEASE)
+    return later.exclude(leased_until__gt=at, leased_until__lte=at + LEASE + AWRY)
 
 
 def beat(job: Job, at: datetime) -> None:

@@ -131,3 +131,19 @@ def test_one_holder_acts_and_another_takes_over_within_half_a_minute() -> None:
 def test_a_clock_set_back_does_not_lock_everybody_out() -> None:
     Lease.hold("supervisor", "a", SEVEN + timedelta(days=300))
     assert Lease.hold("supervisor", "b", SEVEN)
+
+
+def test_who_read_the_clock_a_moment_earlier_takes_nothing_from_who_came_first(bell: Bell) -> None:
+    """Two nodes begin together: one reads the clock, the other reads it, claims, and works."""
+    moments = [SEVEN + timedelta(milliseconds=5), SEVEN]
+
+    def ring(at: datetime) -> int:
+        later = moments.pop() if moments else None
+        if later is not None:
+            perform(morning(bell.strike), later, "b")
+        return bell.strike(at)
+
+    assert Lease.hold("supervisor", "a", moments[0])
+    assert not Lease.hold("supervisor", "b", moments[1])
+    perform(morning(ring), moments.pop(0), "a")
+    assert bell.struck == [SEVEN + timedelta(milliseconds=5)]
