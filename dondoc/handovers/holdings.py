@@ -25,7 +25,7 @@ from dondoc.tasks import actions as tasks
 from dondoc.tasks.actions.handing_on import UNFIT
 from dondoc.tasks.flow import hands_over_list, hands_over_task
 from dondoc.tasks.models import SavedFilter, Task, Watch
-from dondoc.tasks.models.tasks import OPEN, Support
+from dondoc.tasks.models.tasks import UNFINISHED, Support
 
 Rows = Callable[[], "QuerySet[Any]"]
 
@@ -60,7 +60,7 @@ class Holding:
 def open_tasks() -> "QuerySet[Task]":
     """Those in hand, with what their headers ask of."""
     related = ("lead__committee", "lead__parent", "issuer__committee", "issuer__parent")
-    return Task.objects.filter(state__in=OPEN).select_related(*related).defer("search")
+    return Task.objects.filter(state__in=UNFINISHED).select_related(*related).defer("search")
 
 
 def _due(task: Task) -> str:
@@ -87,7 +87,7 @@ def _task_part(key: str, label: str) -> Holding:
 def open_watches() -> "QuerySet[Watch]":
     """What people follow of their own accord."""
     related = ("task__lead__committee", "task__issuer__committee")
-    return Watch.objects.filter(task__state__in=OPEN).select_related(*related)
+    return Watch.objects.filter(task__state__in=UNFINISHED).select_related(*related)
 
 
 def _watch(row: Watch, taker: Officer, **said: Any) -> None:
@@ -98,7 +98,7 @@ def _watch_unfit(row: Watch, receiver: Officer) -> str:
     """Asked of what the receiver sees, once for all."""
     seen: set[int] | None = getattr(receiver, "_sees", None)
     if seen is None:
-        watched = Watch.objects.filter(task__state__in=OPEN).values("task_id")
+        watched = Watch.objects.filter(task__state__in=UNFINISHED).values("task_id")
         visible = Task.objects.visible_to(receiver).filter(pk__in=watched)
         seen = set(visible.values_list("pk", flat=True))
         receiver._sees = seen  # type: ignore[attr-defined]  # for as long as the list is looked at
@@ -231,7 +231,7 @@ def _succeed(part: str) -> Callable[..., None]:
 def open_supports() -> "QuerySet[Support]":
     """Tasks in hand that a body supports."""
     related = ("task__lead__committee", "task__lead__parent", "task__issuer__committee")
-    return Support.objects.filter(task__state__in=OPEN).select_related(*related)
+    return Support.objects.filter(task__state__in=UNFINISHED).select_related(*related)
 
 
 OF_UNITS: tuple[Holding, ...] = (

@@ -18,7 +18,7 @@ from dondoc.agencies.roles import OFFICE
 from dondoc.handovers.holdings import OF_OFFICERS, OF_UNITS, Holding
 from dondoc.handovers.queries import bodies_within_reach
 from dondoc.tasks.models import Task
-from dondoc.tasks.models.tasks import OPEN
+from dondoc.tasks.models.tasks import UNFINISHED
 
 ANSWERING = (Role.UNIT_HEAD, Role.FOCAL_POINT)
 
@@ -108,7 +108,7 @@ def headless(bodies: AgencyQuerySet, day: date) -> AgencyQuerySet:
     answers = sitting.filter(agency=OuterRef("pk"), role__in=ANSWERING)
     tracks = sitting.filter(agency__committee=OuterRef("pk"), role__in=OFFICE)
     of_office = sitting.filter(agency=OuterRef("pk"), role__in=OFFICE)
-    busy = Task.objects.filter(lead=OuterRef("pk"), state__in=OPEN)
+    busy = Task.objects.filter(lead=OuterRef("pk"), state__in=UNFINISHED)
     answered = Exists(answers) | Exists(of_office) | (Q(kind__in=COMMITTEES) & Exists(tracks))
     return bodies.existing_on(day).filter(~answered, Exists(busy))
 

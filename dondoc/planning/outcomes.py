@@ -29,6 +29,7 @@ from dondoc.rules.programmes import (
 )
 from dondoc.rules.timeliness import due_moment, last_day
 from dondoc.tasks.models import State, Task, TaskVersion
+from dondoc.tasks.models.tasks import UNCOUNTED
 
 Teller = Callable[[Collection[int], datetime], set[int]]
 _FOUND_POOR: list[Teller] = []
@@ -176,7 +177,7 @@ def works_of(programme: Programme, at: datetime) -> dict[int, Work]:
             last_day(due) if due else None,
         )
         for task, submitted, state, due in rows
-        if state != State.RECALLED
+        if state not in UNCOUNTED
     }
 
 

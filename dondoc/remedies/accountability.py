@@ -32,6 +32,7 @@ from dondoc.rules.accountability import (
 from dondoc.rules.periods import Period
 from dondoc.rules.timeliness import last_day
 from dondoc.tasks.models import Extension, State, Task, TaskVersion
+from dondoc.tasks.models.tasks import UNCOUNTED
 
 READERS = (
     Role.LEADER, Role.OFFICE_HEAD, Role.TRACKING_OFFICER, Role.EMULATION_READER, Role.AUDITOR,
@@ -347,7 +348,7 @@ def _versions(
         TaskVersion.objects.as_of(as_of)
         .filter(issuer=committee)
         .filter(late | Q(task_id__in=list(returned)))
-        .exclude(state=State.RECALLED)
+        .exclude(state__in=UNCOUNTED)
         .select_related("task")
         .defer("task__search")
         .order_by("due_at", "task_id")

@@ -31,8 +31,8 @@ from dondoc.rules.remedies import (
     report_due,
 )
 from dondoc.rules.timeliness import due_moment
-from dondoc.tasks.models import State as TaskState
 from dondoc.tasks.models import Task, TaskQuerySet
+from dondoc.tasks.models.tasks import UNCOUNTED
 
 ENDED_WITHIN = timedelta(days=31)
 """How long after its end a programme is looked at for what was not done."""
@@ -138,7 +138,7 @@ def _not_done(committee: Agency, units: Iterable[int], day: date) -> list[Progra
 
 def _not_done_of(programme: Programme, units: list[int], day: date) -> list[ProgrammeItem]:
     """By the rule of programmes; what a longer one passed on to a shorter one is judged there."""
-    waits = Q(task__submitted_at=None) & ~Q(task__state=TaskState.RECALLED)
+    waits = Q(task__submitted_at=None) & ~Q(task__state__in=UNCOUNTED)
     wanted = Q(task__isnull=False) & waits
     if programme.period == Programme.Period.MONTH:
         wanted |= Q(task=None, parts=None)

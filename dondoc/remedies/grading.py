@@ -23,6 +23,7 @@ from dondoc.rules.accountability import Seat, Tenure
 from dondoc.rules.grading import Grade, Product, grade
 from dondoc.rules.periods import Period
 from dondoc.tasks.models import State, Task, TaskVersion
+from dondoc.tasks.models.tasks import UNCOUNTED
 
 UNIT, HEAD, EXECUTOR = "unit", "head", "executor"
 KINDS = {UNIT: "Đơn vị", HEAD: "Người đứng đầu", EXECUTOR: "Người thực hiện"}
@@ -149,7 +150,7 @@ def _facts(committee: Agency, period: Period, as_of: datetime) -> list[_Facts]:
     versions = list(
         TaskVersion.objects.as_of(as_of)
         .filter(counted, issuer=committee)
-        .exclude(state=State.RECALLED)
+        .exclude(state__in=UNCOUNTED)
         .select_related("task")
         .defer("task__search")
         .order_by("task__code")

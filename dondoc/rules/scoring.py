@@ -39,6 +39,7 @@ class Tally:
     starred_completed: int = 0
     starred_on_time: int = 0
     starred_overdue: int = 0
+    suspended: int = 0
 
     def __post_init__(self) -> None:
         for whole, parts in SUMS.items():
@@ -71,6 +72,7 @@ WITHIN = (
     ("starred_on_time", "starred_completed"),
     ("starred_overdue", "starred"),
     ("starred_overdue", "open_overdue"),
+    ("suspended", "suspended"),
 )
 
 COUNT_LABELS = {
@@ -90,6 +92,7 @@ COUNT_LABELS = {
     "starred_completed": "Gắn sao, đã hoàn thành",
     "starred_on_time": "Gắn sao, hoàn thành đúng hạn",
     "starred_overdue": "Gắn sao, quá hạn",
+    "suspended": "Tạm hoãn, không tính vào tỉ lệ",
 }
 
 

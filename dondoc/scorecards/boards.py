@@ -259,6 +259,8 @@ def told(question: Question, versions: Any) -> list[Told]:
 
 
 def _judged(version: TaskVersion, moment: datetime, soon: datetime) -> Judgement:
+    if version.state == State.SUSPENDED:  # its clock stopped when it came to stand so
+        moment = soon = version.valid_from
     return judge(
         version.due_at, submitted_at=version.submitted_at, done=version.state == State.DONE,
         moment=moment, soon_until=soon, soon_at=version.soon_at,

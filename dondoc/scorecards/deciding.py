@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from dondoc.agencies.calendars import soon_until
 from dondoc.agencies.models import Agency, CommitteeRules, Officer
+from dondoc.database.clock import day_of
 from dondoc.rules.timeliness import Judgement, soon_in_words
 from dondoc.rules.wording import day_short
 from dondoc.tasks.models import Extension, State, Task
@@ -33,7 +34,7 @@ class Matter:
 
 
 def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
-    """Overdue starred tasks, answers to him, extensions asked for, tasks returned.
+    """Overdue starred tasks, answers to him, extensions asked for, tasks returned or put off.
 
     Of each kind those waiting longest first.
     """
@@ -44,6 +45,8 @@ def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
         state=Extension.State.ASKED, task__in=Task.objects.visible_to(officer),
         task__issuer=committee,
     ).select_related("task__lead").order_by("asked_at", "pk")[:MOST]  # fmt: skip
+    waiting = given.filter(state=State.SUSPENDED, review_on__lte=day_of(at))
+    to_review = waiting.order_by("review_on", "pk")[:MOST]
     words = LeaderWord.objects.to_read().filter(said_by=officer, committee=committee)
     answers = words.select_related("task__lead").order_by("answered_at", "pk")[:MOST]
     in_turn: Iterable[tuple[Task, str] | tuple[Task, str, str] | None] = chain.from_iterable(
@@ -55,6 +58,7 @@ def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
             ),
             ((one.task, f"Đề nghị gia hạn đến {day_short(one.due_on_asked)}") for one in asked),
             ((task, "Đơn vị trả lại, chờ giao lại") for task in returned),
+            ((task, _put_off(task)) for task in to_review),
         )
     )
     soon = soon_until(committee, at)
@@ -65,6 +69,11 @@ def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
 def _matter(at: datetime, soon: datetime, task: Task, why: str, page: str = "") -> Matter:
     there = page or reverse("tasks:detail", args=[task.code])
     return Matter(task, why, task.judged(at, soon), there)
+
+
+def _put_off(task: Task) -> str:
+    until = day_short(task.review_on) if task.review_on else ""
+    return f"Tạm hoãn, xem xét lại ngày {until}"
 
 
 def _answered(word: LeaderWord) -> str:

@@ -19,7 +19,7 @@ from dondoc.database.snapshot import is_one_view, snapshot
 from dondoc.rules.periods import Period
 from dondoc.rules.scoring import Tally, total
 from dondoc.tasks.models import State, TaskVersion
-from dondoc.tasks.models.tasks import OPEN
+from dondoc.tasks.models.tasks import UNFINISHED
 
 KEYS = {"unit": "lead_id", "leader": "leader_id", "field": "field_id", "document": "document_id"}
 """What figures may be split by, and the column that tells."""
@@ -73,7 +73,7 @@ def count(
     """Counts by unit, leader, field or document in one statement; `only` narrows the tasks."""
     soon = soon_until or calendars.soon_until(committee, as_of)
     sums = {
-        f"n_{name}": Count("pk", filter=condition) if condition else Count("*")
+        f"n_{name}": Count("pk", filter=condition)
         for name, condition in conditions(deadline, soon).items()
     }
     key = KEYS[by]
@@ -133,13 +133,13 @@ def codes_behind(
 def counted(
     committee: Agency, period: Period, as_of: datetime, only: Q | None = None
 ) -> "QuerySet[TaskVersion]":
-    """The tasks of scored units in the denominator, as of the moment: recalled ones are out of it.
+    """The tasks of scored units as of the moment, but for what was recalled.
 
     With carry-over also those given earlier that were open at some moment of the period.
     """
     assigned = Q(assigned_at__gte=period.starts_at)
     if period.carry_over:
-        assigned |= Q(state__in=OPEN) | Q(confirmed_at__gte=period.starts_at)
+        assigned |= Q(state__in=UNFINISHED) | Q(confirmed_at__gte=period.starts_at)
     unscored = Agency.objects.filter(is_scored=False).values("pk")
     tasks = in_force(committee, as_of).filter(assigned, only or Q(), assigned_at__lt=period.ends_at)
     tasks = tasks.exclude(state=State.RECALLED).exclude(lead_id__in=unscored)
@@ -163,7 +163,8 @@ def in_force(committee: Agency, as_of: datetime) -> "QuerySet[TaskVersion]":
 
 def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
     """What each count of a Tally means, over versions annotated with `judged_at`."""
-    done, open_ = Q(state=State.DONE), ~Q(state=State.DONE)  # nothing recalled is here
+    put_off = Q(state=State.SUSPENDED)  # beside the figures, in no denominator
+    done, open_ = Q(state=State.DONE), ~Q(state=State.DONE) & ~put_off  # nothing recalled is here
     in_time = Q(**{f"{deadline}__gt": F("judged_at")})
     late = Q(**{f"{deadline}__lte": F("judged_at")})
     none = Q(**{f"{deadline}__isnull": True})
@@ -171,9 +172,9 @@ def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
     if deadline == DUE:  # the share of the time is that of the deadline in force
         near |= Q(soon_at__lte=F("judged_at"))
     soon = Q(submitted_at__isnull=True) & near
-    star, updated = Q(starred=True), Q(first_updated_at__isnull=False)
+    star, updated = Q(starred=True) & ~put_off, Q(first_updated_at__isnull=False) & ~put_off
     return {
-        "assigned": Q(),
+        "assigned": ~put_off,
         "completed": done,
         "completed_on_time": done & in_time,
         "completed_late": done & late,
@@ -189,6 +190,7 @@ def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
         "starred_completed": star & done,
         "starred_on_time": star & done & in_time,
         "starred_overdue": star & open_ & late,
+        "suspended": put_off,
     }
 
 

@@ -77,11 +77,13 @@ class Desk:
         """What waits for the decision of those who gave the tasks."""
         results = TaskFilter("issued", (State.SUBMITTED,))
         returned = TaskFilter("issued", (State.RETURNED,))
+        waiting = TaskFilter("issued", (State.SUSPENDED,))
         given = Task.objects.filter(issuer__in=[body.pk for body in bodies])
         return [
             self._bucket("confirm", "Kết quả chờ xác nhận", "send", results),
             self._bucket("returned", "Đơn vị trả lại", "arrow-back-up", returned),
             self._asked("asked", given, reverse("tasks:approvals")),
+            self._bucket("suspended", "Đang tạm hoãn", "player-pause", waiting),
         ]
 
     def _tasks(self, wanted: TaskFilter) -> TaskQuerySet:

@@ -70,6 +70,13 @@ def deciding_side(by: Any, task: Task) -> bool:
     )
 
 
+def leading_side(by: Any, task: Task) -> bool:
+    """Who puts a task off: a leader of the committee that gave it; in a body, who gives tasks."""
+    if not task.issuer.is_committee:
+        return issuing_side(by, task)
+    return leader_of(by, task.issuer_id)
+
+
 def hands_over_task(by: Any, task: Task) -> bool:
     """Whoever hands over for the unit that leads the task, or for the body that gave it."""
     return hands_over_for(by, task.lead) or hands_over_for(by, task.issuer)

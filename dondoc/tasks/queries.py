@@ -15,9 +15,9 @@ from dondoc.agencies.models import Agency, Field, Officer, Role
 from dondoc.documents.models import Document
 from dondoc.rules.timeliness import Judgement, Timeliness
 from dondoc.tasks.filters import TaskFilter
-from dondoc.tasks.models import SavedFilter, State, Task, TaskQuerySet
+from dondoc.tasks.models import SavedFilter, Task, TaskQuerySet
 from dondoc.tasks.models.searching import Words
-from dondoc.tasks.models.tasks import Support
+from dondoc.tasks.models.tasks import UNCOUNTED, Support
 
 PAGE_SIZE = 50
 SHEET_CHUNK = 1000
@@ -26,7 +26,7 @@ SHOWN = (
     "code", "content", "state", "issuer_id", "lead__name", "document__number", "leader__user__name",
     "field__name", "assigned_at", "due_on", "due_time", "due_at", "original_due_on", "starred",
     "star_reason", "soon_at", "submitted_at", "last_updated_at", "percent", "extensions_granted",
-    "product", "external_number",
+    "product", "external_number", "suspended_at",
 )  # fmt: skip
 RELATED = ("lead", "document", "leader__user", "field")
 
@@ -45,7 +45,7 @@ class Row:
 
     @property
     def tone(self) -> str:
-        """The class of timeliness that colours the row; a recalled task is judged no more."""
+        """The class of timeliness that colours the row; what counts nowhere is not judged."""
         return self.judgement.timeliness if self.judgement else Timeliness.NO_DEADLINE
 
     @property
@@ -101,7 +101,7 @@ class TaskList:
 
     def _row(self, task: Task) -> Row:
         names = "; ".join(support.agency.name for support in task.supports.all())
-        in_force = task.state != State.RECALLED
+        in_force = task.state not in UNCOUNTED
         judged = task.judged(self.moment, self.thresholds.soon_until) if in_force else None
         return Row(task, names, judged)
 

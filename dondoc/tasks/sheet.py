@@ -30,6 +30,9 @@ ICONS = {
     "entrust": "user",
     "reassign": "arrow-forward-up",
     "revise": "pencil-plus",
+    "resume": "player-play",
+    "suspend": "player-pause",
+    "suspend_longer": "calendar-pause",
     "recall": "ban",
     "star": "star",
     "unstar": "star-filled",
@@ -41,13 +44,13 @@ ICONS = {
     "change_deadline": "calendar",
 }
 ORDER = tuple(ICONS)
-LEADING = ("accept", "confirm", "reassign", "grant_extension", "post_update")
+LEADING = ("accept", "confirm", "reassign", "resume", "grant_extension", "post_update")
 """Moves that answer what the task waits for; the first one open is the page's main button."""
 DANGEROUS = ("recall", "return_to_assigner", "send_back", "refuse_extension")
 STEPS = (
     ("Đã giao", "assigned_at", (State.ASSIGNED, State.RETURNED)),
     ("Tiếp nhận", "accepted_at", (State.ACCEPTED,)),
-    ("Đang thực hiện", "first_updated_at", (State.UNDER_WAY, State.REWORK)),
+    ("Đang thực hiện", "first_updated_at", (State.UNDER_WAY, State.REWORK, State.SUSPENDED)),
     ("Chờ xác nhận", "submitted_at", (State.SUBMITTED,)),
     ("Hoàn thành", "confirmed_at", (State.DONE,)),
 )

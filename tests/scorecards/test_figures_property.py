@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from dondoc.agencies import calendars
 from dondoc.agencies.models import Agency
+from dondoc.database.clock import day_of
 from dondoc.journal.models import Entry
 from dondoc.rules.periods import Period
 from dondoc.rules.timeliness import Timeliness, judge
@@ -73,15 +74,23 @@ DEEDS: dict[str, Deed] = {
     "confirm": lambda c, t, at: actions.confirm(t, by=c.binh, at=at),
     "send_back": lambda c, t, at: actions.send_back(t, by=c.binh, at=at, reason="Thiếu phụ lục"),
     "reopen": lambda c, t, at: actions.reopen(t, by=c.binh, at=at, reason="Phát sinh"),
+    "suspend": lambda c, t, at: actions.suspend(
+        t, by=c.nam, at=at, reason="Chờ Bộ", review_on=day_of(at) + timedelta(days=20)
+    ),
+    "suspend_longer": lambda c, t, at: actions.suspend_longer(
+        t, by=c.nam, at=at, reason="Chờ thêm", review_on=day_of(at) + timedelta(days=40)
+    ),
+    "resume": lambda c, t, at: actions.resume(t, by=c.nam, at=at),
     "recall": lambda c, t, at: actions.recall(t, by=c.binh, at=at, reason="Trùng"),
     "star": toggle_star,
     "ask": ask,
     "decide": decide,
 }
 POSSIBLE: dict[str, str] = {
-    State.ASSIGNED: "accept update submit return star ask decide recall",
+    State.ASSIGNED: "accept update submit return star ask suspend recall",
     State.ACCEPTED: "update submit return star ask decide update submit",
-    State.UNDER_WAY: "update submit submit star ask decide decide update recall",
+    State.UNDER_WAY: "update submit submit star ask decide suspend update recall",
+    State.SUSPENDED: "resume resume suspend_longer resume nothing resume recall",
     State.REWORK: "update submit submit star decide",
     State.RETURNED: "reassign reassign star recall",
     State.SUBMITTED: "confirm confirm send_back star",
@@ -147,6 +156,8 @@ def counted(tasks: Iterable[Facts], moment: datetime, soon: datetime) -> dict[in
 
 
 def kinds(task: Facts, moment: datetime, soon: datetime) -> list[str]:
+    if task["state"] == State.SUSPENDED:
+        return ["suspended"]
     done = task["state"] == State.DONE
     judged = judge(
         task["due_at"], submitted_at=task["submitted_at"], done=done, moment=moment,

@@ -21,6 +21,9 @@ STEPS: dict[str, Step] = {
     "sent_back": lambda c, t, at: actions.send_back(t, by=c.binh, at=at, reason="Thiếu bản đồ"),
     "confirmed": lambda c, t, at: actions.confirm(t, by=c.binh, at=at),
     "recalled": lambda c, t, at: actions.recall(t, by=c.binh, at=at, reason="Giao nhầm"),
+    "suspended": lambda c, t, at: actions.suspend(
+        t, by=c.nam, at=at, reason="Chờ Bộ hướng dẫn", review_on=date(2022, 8, 1)
+    ),
     "starred": lambda c, t, at: actions.star(t, by=c.binh, at=at, reason="Trọng tâm năm"),
     "asked": lambda c, t, at: actions.ask_extension(
         t, by=c.khoa, at=at, reason="Chờ ý kiến Bộ", due_on=date(2022, 5, 15)

@@ -25,6 +25,7 @@ WAYS: dict[State, tuple[str, ...]] = {
     State.REWORK: ("submitted", "sent_back"),
     State.DONE: ("submitted", "confirmed"),
     State.RECALLED: ("recalled",),
+    State.SUSPENDED: ("suspended",),
 }
 Said = Callable[[Cast, Task], dict[str, Any]]
 
@@ -60,6 +61,10 @@ MOVES: list[tuple[str, tuple[str, ...], set[str], Said, State]] = [
     ("star", (), OFFICE, says(reason="Trọng tâm năm"), State.ASSIGNED),
     ("unstar", ("starred",), OFFICE, says(reason="Hết trọng tâm"), State.ASSIGNED),
     ("recall", (), GIVERS, says(reason="Giao nhầm"), State.RECALLED),
+    ("suspend", (), {"nam"}, says(reason="Chờ Bộ", review_on=date(2022, 5, 4)), State.SUSPENDED),
+    ("suspend_longer", ("suspended",), {"nam"},
+     says(reason="Bộ chưa trả lời", review_on=date(2022, 9, 5)), State.SUSPENDED),
+    ("resume", ("suspended",), {"nam"}, says(), State.ASSIGNED),
     ("revise", (), GIVERS, says(content="Sửa", supporting=[], reason="Thiếu"), State.ASSIGNED),
     ("reassign", ("returned",), GIVERS, lambda c, t: {"lead": c.finance}, State.ASSIGNED),
     ("grant_extension", ("asked",), DECIDERS, the_request(due_on=date(2022, 5, 1)), State.ASSIGNED),

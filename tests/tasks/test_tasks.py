@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dondoc.database.clock import day_of
 from dondoc.rules.timeliness import Timeliness, due_moment
 from dondoc.tasks.models import State, Task
+from dondoc.tasks.models.tasks import UNCOUNTED
 from tests.cast import Cast
 
 NOW = datetime(2022, 3, 16, 2, 0, tzinfo=UTC)
@@ -54,7 +55,7 @@ def test_the_list_and_the_rule_judge_every_task_alike(
     Task.objects.all().delete()
     tasks = _lived(cast, lives)
     soon_until = due_moment(day_of(moment) + timedelta(days=working_days))
-    in_force = {t.pk: t for t in tasks if t.state != State.RECALLED}
+    in_force = {t.pk: t for t in tasks if t.state not in UNCOUNTED}
     told: dict[int, list[str]] = {pk: [] for pk in in_force}
     for timeliness in Timeliness:
         for task in Task.objects.judged_to_be([timeliness], moment, soon_until):

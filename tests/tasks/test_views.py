@@ -256,6 +256,10 @@ Step = tuple[str, str, dict[str, Any]]
         ([], "binh", "star", {"reason": "Trọng tâm năm"}, "assigned"),
         (["star"], "binh", "unstar", {"reason": "Hết trọng tâm"}, "assigned"),
         ([], "binh", "recall", {"reason": "Giao nhầm"}, "recalled"),
+        ([], "nam", "suspend", {"reason": "Chờ Bộ", "review_on": "2022-08-01"}, "suspended"),
+        (["suspend"], "nam", "suspend_longer",
+         {"reason": "Chờ tiếp", "review_on": "2022-09-05"}, "suspended"),
+        (["suspend"], "nam", "resume", {"due_on": "2022-04-20"}, "assigned"),
         ([], "hoa", "submit", {"narrative": RESULT}, "submitted"),
         (["submit"], "binh", "confirm", {}, "done"),
         (["submit"], "binh", "send_back", {"reason": "Thiếu bản đồ"}, "rework"),
@@ -290,6 +294,9 @@ def test_every_form_opens_and_does_its_deed(
 
 def _live_through(cast: Cast, task: Task, at: datetime, before: list[str]) -> None:
     deeds: dict[str, Callable[[], Any]] = {
+        "suspend": lambda: actions.suspend(
+            task, by=cast.nam, at=at, reason="Chờ Bộ", review_on=date(2022, 8, 1)
+        ),
         "star": lambda: actions.star(task, by=cast.binh, at=at, reason="Trọng tâm"),
         "submit": lambda: actions.submit(task, by=cast.hoa, at=at, narrative=RESULT),
         "confirm": lambda: actions.confirm(task, by=cast.binh, at=at),

@@ -22,6 +22,17 @@ SAYINGS: dict[str, Saying] = {
     "task.recall": Saying(
         Kind.CHANGE, "Thu hồi nhiệm vụ", "{who} thu hồi nhiệm vụ {code}: {reason}"
     ),
+    "task.suspend": Saying(
+        Kind.CHANGE, "Tạm hoãn nhiệm vụ", "{who} tạm hoãn nhiệm vụ {code}: {reason}"
+    ),
+    "task.suspend_longer": Saying(
+        Kind.CHANGE, "Tiếp tục tạm hoãn", "{who} tiếp tục tạm hoãn nhiệm vụ {code}: {reason}"
+    ),
+    "task.resume": Saying(
+        Kind.EXTENSION,
+        "Cho tiếp tục thực hiện",
+        "{who} cho tiếp tục thực hiện nhiệm vụ {code}, {due}.",
+    ),
     "task.return_to_assigner": Saying(
         Kind.RETURNED, "Đơn vị trả lại nhiệm vụ", "{who} trả lại nhiệm vụ {code}: {reason}"
     ),

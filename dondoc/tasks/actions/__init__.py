@@ -32,6 +32,7 @@ from dondoc.tasks.actions.schedules import (
     unlink,
     warn_of_slip,
 )
+from dondoc.tasks.actions.suspending import resume, suspend, suspend_longer
 
 __all__ = [
     "accept",
@@ -59,6 +60,7 @@ __all__ = [
     "redraw",
     "refuse_extension",
     "reopen",
+    "resume",
     "return_to_assigner",
     "revise",
     "save_filter",
@@ -68,6 +70,8 @@ __all__ = [
     "star",
     "submit",
     "succeed",
+    "suspend",
+    "suspend_longer",
     "take_out",
     "unlink",
     "unstar",

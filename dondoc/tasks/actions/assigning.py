@@ -14,7 +14,7 @@ from dondoc.journal.models import Actor
 from dondoc.rules.timeliness import due_moment, share_moment
 from dondoc.tasks.flow import assigner, flow, issuing_side, lead_head
 from dondoc.tasks.models import State, Task
-from dondoc.tasks.models.tasks import IN_HAND, OPEN, Support
+from dondoc.tasks.models.tasks import IN_HAND, OPEN, UNFINISHED, Support
 from dondoc.tasks.secrecy import require_open_words
 from dondoc.workflow import Refused
 
@@ -196,8 +196,9 @@ def revise(
     _set_supporting(task, supporting)
 
 
-@flow.step("Thu hồi", who=issuing_side, frm=OPEN, to=State.RECALLED)
+@flow.step("Thu hồi", who=issuing_side, frm=UNFINISHED, to=State.RECALLED)
 def recall(task: Task, *, by: Officer, at: datetime, reason: str) -> None:
     """The assigner takes the task back: it leaves every denominator and stays on record."""
     if not reason.strip():
         raise Refused("Hãy nêu lý do thu hồi.")
+    task.suspended_at = task.review_on = None

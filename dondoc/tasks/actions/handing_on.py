@@ -12,7 +12,7 @@ from dondoc.database.clock import day_of
 from dondoc.tasks.actions.filing import filing
 from dondoc.tasks.flow import flow, hands_over_list, hands_over_task
 from dondoc.tasks.models import SavedFilter, Task, Watch
-from dondoc.tasks.models.tasks import OPEN, Support
+from dondoc.tasks.models.tasks import UNFINISHED, Support
 from dondoc.workflow import NotNow, Refused
 
 CHANGED = "đã có người khác nhận từ trước. Hãy lập lại danh sách bàn giao."
@@ -41,7 +41,7 @@ UNFIT: dict[str, Callable[[Task, Officer], str]] = {
 }  # fmt: skip
 
 
-@flow.step("Bàn giao", who=hands_over_task, frm=OPEN)
+@flow.step("Bàn giao", who=hands_over_task, frm=UNFINISHED)
 def pass_on(
     task: Task, *, by: Officer, at: datetime, part: str, giver: Officer, receiver: Officer,
     handover: str,
@@ -54,7 +54,7 @@ def pass_on(
     setattr(task, part, receiver)
 
 
-@flow.step("Bàn giao theo dõi", who=hands_over_task, frm=OPEN)
+@flow.step("Bàn giao theo dõi", who=hands_over_task, frm=UNFINISHED)
 def pass_on_watch(
     task: Task, *, by: Officer, at: datetime, giver: Officer, receiver: Officer, handover: str
 ) -> None:
@@ -65,7 +65,7 @@ def pass_on_watch(
     Watch.objects.get_or_create(task=task, officer=receiver)
 
 
-@flow.step("Chuyển cơ quan kế thừa", who=hands_over_task, frm=OPEN)
+@flow.step("Chuyển cơ quan kế thừa", who=hands_over_task, frm=UNFINISHED)
 def succeed(
     task: Task, *, by: Officer, at: datetime, part: str, ended: Agency, successor: Agency,
     handover: str,

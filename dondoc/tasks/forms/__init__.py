@@ -18,6 +18,7 @@ from dondoc.tasks.forms.giving import (
     ReviseForm,
 )
 from dondoc.tasks.forms.marking import StarForm, UnstarForm
+from dondoc.tasks.forms.suspending import ResumeForm, SuspendForm, SuspendLongerForm
 
 __all__ = ["FORMS", "AssignForm", "MoveForm"]
 
@@ -33,10 +34,13 @@ FORMS: dict[str, type[MoveForm]] = {
     "recall": RecallForm,
     "refuse_extension": RefuseExtensionForm,
     "reopen": ReopenForm,
+    "resume": ResumeForm,
     "return_to_assigner": ReturnToAssignerForm,
     "revise": ReviseForm,
     "send_back": SendBackForm,
     "star": StarForm,
     "submit": SubmitForm,
+    "suspend": SuspendForm,
+    "suspend_longer": SuspendLongerForm,
     "unstar": UnstarForm,
 }

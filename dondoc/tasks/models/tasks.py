@@ -27,6 +27,7 @@ class State(models.TextChoices):
     RETURNED = "returned", "Đơn vị trả lại"
     ACCEPTED = "accepted", "Đã tiếp nhận"
     UNDER_WAY = "under_way", "Đang thực hiện"
+    SUSPENDED = "suspended", "Tạm hoãn"
     SUBMITTED = "submitted", "Chờ xác nhận hoàn thành"
     REWORK = "rework", "Thực hiện lại"
     DONE = "done", "Đã hoàn thành"
@@ -38,6 +39,8 @@ OPEN = (
 )  # fmt: skip
 IN_HAND = (State.ASSIGNED, State.ACCEPTED, State.UNDER_WAY, State.REWORK)
 """States in which the ball lies with the lead unit."""
+UNFINISHED = (*OPEN, State.SUSPENDED)  # what somebody must still hold
+UNCOUNTED = (State.SUSPENDED, State.RECALLED)  # in no denominator, judged by no deadline
 
 
 def judgements_at(moment: datetime, soon_until: datetime) -> dict[Timeliness, Q]:
@@ -88,8 +91,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.filter(state__in=OPEN)
 
     def in_force(self) -> Self:
-        """All that counts in a denominator: what was not recalled."""
-        return self.exclude(state=State.RECALLED)
+        """All that counts in a denominator: what was neither recalled nor put off."""
+        return self.exclude(state__in=UNCOUNTED)
 
     def starred(self) -> Self:
         return self.filter(starred=True)
@@ -229,6 +232,8 @@ class Task(TaskFacts):
     star_reason = models.CharField("lý do gắn sao", max_length=300, blank=True)
     accepted_at = models.DateTimeField("tiếp nhận lúc", null=True)
     last_updated_at = models.DateTimeField("cập nhật gần nhất", null=True)
+    suspended_at = models.DateTimeField("tạm hoãn lúc", null=True)
+    review_on = models.DateField("ngày xem xét lại", null=True)
     percent = models.PositiveSmallIntegerField("tiến độ (%)", default=0)
     external_number = models.CharField(
         "số ở hệ thống khác", max_length=60, null=True, blank=True, default=None
@@ -257,6 +262,11 @@ class Task(TaskFacts):
                 fields=["issuer", "assigned_at", "id"],
                 condition=Q(state="returned"),
                 name="task_returned",
+            ),
+            models.Index(
+                fields=["issuer", "review_on", "id"],
+                condition=Q(state="suspended"),
+                name="task_suspended",
             ),
         ]
         constraints = [
@@ -302,7 +312,9 @@ class Task(TaskFacts):
         return fold(" ".join(said))
 
     def judged(self, moment: datetime, soon_until: datetime) -> Judgement:
-        """The task's timeliness at the moment."""
+        """The task's timeliness at the moment; of one put off, when its clock stopped."""
+        if self.suspended_at:
+            moment = soon_until = self.suspended_at
         return judge(
             self.due_at,
             submitted_at=self.submitted_at,
