@@ -37,6 +37,13 @@ MENU = (
     Item("Khắc phục", "remedies:board", "refresh", (*WORKING, *READERS), "Theo dõi"),
     Item("Bàn đôn đốc", "urging:desk", "speakerphone", COMMITTEE, "Theo dõi"),
     Item("Phiếu, công văn đôn đốc", "urging:slips", "send", (*UNIT, Role.AUDITOR), "Theo dõi"),
+    Item(
+        "Rà soát nhiệm vụ",
+        "urging:reviews",
+        "checks",
+        (*COMMITTEE, *UNIT, Role.AUDITOR),
+        "Theo dõi",
+    ),
     Item("Thang đôn đốc", "urging:ladder", "list-details", ALL, "Theo dõi"),
     Item("Kiểm tra", "remedies:inspections", "eye", (*WORKING, *READERS), "Theo dõi"),
     Item(

@@ -5,7 +5,7 @@ from typing import Any
 from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.roles import administers, leader_of, office_of, speaks_for
 from dondoc.tasks.models import Task
-from dondoc.urging.models import LeaderWord, Slip
+from dondoc.urging.models import LeaderWord, Review, ReviewLine, Slip
 
 
 def sets_ladder(by: Any, agency: Agency) -> bool:
@@ -46,3 +46,15 @@ def reads_word(by: Any, word: LeaderWord) -> bool:
     """Whoever said it, another leader of the committee, or its Office."""
     works = office_of(by, word.committee_id) or leader_of(by, word.committee_id)
     return works and not speaks_for(by, word.unit_id)
+
+
+def keeps_review(by: Any, review: Review) -> bool:
+    """The Office and the leaders of the committee that reviews."""
+    return urges_for(by, review.committee)
+
+
+def confirms_line(by: Any, line: ReviewLine) -> bool:
+    """Those of the unit who answer for it, or whoever carries the task out."""
+    if isinstance(by, Officer) and by.pk == line.task.executor_id:
+        return True
+    return speaks_for(by, line.unit_id) and by.role != Role.OFFICER

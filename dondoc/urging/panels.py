@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Count
 from markupsafe import Markup
 
 from dondoc.agencies.models import Officer, Role
@@ -10,7 +12,7 @@ from dondoc.agencies.roles import leader_of
 from dondoc.database.clock import day_of
 from dondoc.tasks.models import Task
 from dondoc.ui.panels import drawn
-from dondoc.urging.models import LeaderWord, Slip, SlipMatter
+from dondoc.urging.models import LeaderWord, Review, ReviewLine, Slip, SlipMatter
 
 SHOWN = 8
 OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
@@ -34,10 +36,22 @@ def urging_of_task(task: Task, officer: Officer, at: datetime) -> Markup:
 
 def urging_on_desk(officer: Officer, at: datetime) -> Markup:
     """Of a unit what it owes an answer to; of the Office and a leader what waits to be read."""
-    slips, words = _slips(officer), _words(officer)
-    if not slips and not words:
+    slips, words, reviews = _slips(officer), _words(officer), _reviews(officer)
+    if not (slips or words or reviews):
         return Markup("")
-    return drawn("urging/on_desk.html", {"slips": slips, "words": words, "today": day_of(at)})
+    context = {"slips": slips, "words": words, "reviews": reviews, "today": day_of(at)}
+    return drawn("urging/on_desk.html", context)
+
+
+def _reviews(officer: Officer) -> list[dict[str, Any]]:
+    """Of a unit: the reviews in which it still owes lines, with the first that waits."""
+    if officer.role not in (Role.UNIT_HEAD, Role.FOCAL_POINT):
+        return []
+    owed = ReviewLine.objects.waiting().filter(
+        unit=officer.agency_id, review__state=Review.State.OPEN
+    )
+    rows = owed.order_by().values("review", "review__name", "review__until")
+    return [dict(row) for row in rows.annotate(n=Count("pk")).order_by("review__until", "review")]
 
 
 def _slips(officer: Officer) -> list[Slip]:

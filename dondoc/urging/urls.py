@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dondoc.urging.views import desk, ladder, leader_words, slips
+from dondoc.urging.views import desk, ladder, leader_words, reviews, slips
 
 app_name = "urging"
 
@@ -13,6 +13,11 @@ urlpatterns = [
     path("urging/effects/", slips.effects, name="effects"),
     path("urging/ladder/", ladder.ladder, name="ladder"),
     path("urging/ladder/edit/", ladder.set_ladder, name="set_ladder"),
+    path("urging/reviews/", reviews.index, name="reviews"),
+    path("urging/reviews/open/", reviews.open_review, name="open_review"),
+    path("urging/reviews/<int:pk>/", reviews.detail, name="review"),
+    path("urging/reviews/<int:pk>/<str:verb>/", reviews.move, name="move_review"),
+    path("urging/review-lines/<int:pk>/", reviews.line, name="review_line"),
     path("urging/slips/", slips.index, name="slips"),
     path("urging/slips/<int:pk>/", slips.detail, name="slip"),
     path("urging/slips/<int:pk>/file/<str:kind>/", slips.file, name="slip_file"),

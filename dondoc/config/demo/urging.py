@@ -8,7 +8,7 @@ from dondoc.config.demo.bodies import CRITICISED
 from dondoc.config.demo.story import Story
 from dondoc.tasks.models import Task
 from dondoc.urging import actions
-from dondoc.urging.models import LeaderWord, Slip
+from dondoc.urging.models import LeaderWord, Review, ReviewLine, Slip
 
 BUILDING = "Sở Xây dựng"
 CAUSE = "Hồ sơ của đơn vị tư vấn bàn giao chậm, phải chỉnh sửa hai lần."
@@ -29,7 +29,9 @@ def plan_urging(story: Story) -> None:
     """Two weeks of the Office's letters, and what the Vice Chairman asked on the last days."""
     made = Made(story)
     story.then(hour(4, 27, 9), made.closed)
+    story.then(hour(5, 4, 8), made.reviewed)
     story.then(hour(5, 4, 9), made.reminded)
+    story.then(hour(5, 9, 15), made.confirmed)
     story.then(hour(5, 5, 10), made.urged)
     story.then(hour(5, 6, 9), made.silent)
     story.then(hour(5, 10, 9), made.raised)
@@ -77,6 +79,7 @@ class Made:
     """What stands from one day to the next."""
 
     story: Story
+    review: Review | None = None
     slips: dict[str, Slip] = field(default_factory=dict)
     words: dict[str, LeaderWord] = field(default_factory=dict)
 
@@ -87,6 +90,32 @@ class Made:
             slip = _send(self.story, unit, at, "letter", 3)
             _answer(slip, hour(4, 29, 15), date(2022, 5, 20))
             actions.close_slip(slip, by=head, at=hour(4, 29, 17), remark="Giải pháp rõ.")
+
+    def reviewed(self) -> None:
+        """The Office has three units confirm what they hold, one by one."""
+        at = hour(5, 4, 8)
+        units = [*_units(self.story, at)[:2], self.story.city.units[BUILDING]]
+        self.review = actions.open_review(
+            self.story.city.committee, by=self.story.city.office_head, at=at,
+            name="Rà soát nhiệm vụ được giao quý I/2022", until=date(2022, 5, 13), units=units,
+            words="Rà soát từng nhiệm vụ, nêu giải pháp và ngày hoàn thành.",
+        )  # fmt: skip
+
+    def confirmed(self) -> None:
+        """One unit is through, one has begun, Sở Xây dựng has not."""
+        assert self.review is not None
+        at, lines = hour(5, 9, 15), self.review.lines.waiting().select_related("unit", "task")
+        units = list(dict.fromkeys(line.unit for line in lines.order_by("pk")))
+        theirs = [line for line in lines if line.unit != self.story.city.units[BUILDING]]
+        first = [line for line in theirs if line.unit == units[0]]
+        begun = [line for line in theirs if line.unit != units[0]][:2]
+        for n, line in enumerate([*first, *begun]):
+            late = line.task.due_at is not None and line.task.due_at <= at
+            actions.confirm_line(
+                line, by=_speaker(line.unit), at=at + timedelta(minutes=n),
+                standing=ReviewLine.Standing.BEHIND if late else ReviewLine.Standing.ON_TRACK,
+                solution=HOW if late else "", commit_on=date(2022, 5, 31),
+            )  # fmt: skip
 
     def reminded(self) -> None:
         """A reminder nobody answers."""

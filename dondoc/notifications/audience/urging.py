@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from dondoc.agencies.models import Agency
 from dondoc.notifications.audience.deeds import NONE, Deed, Hearers, all_of, nobody
 
 
@@ -28,6 +29,18 @@ def spoken_to(deed: Deed) -> Set[int]:
     return deed.seats.answering_for(word.unit) | executor
 
 
+def reviewed(deed: Deed) -> Set[int]:
+    """Heads and focal points of the units under review."""
+    units = Agency.objects.filter(pk__in=deed.subject.lines.values("unit"))
+    return NONE.union(*(deed.seats.answering_for(unit) for unit in units))
+
+
+def owing(deed: Deed) -> Set[int]:
+    """Those of the units that still owe lines."""
+    units = Agency.objects.filter(pk__in=deed.subject.lines.waiting().values("unit"))
+    return NONE.union(*(deed.seats.answering_for(unit) for unit in units))
+
+
 def speaker(deed: Deed) -> Set[int]:
     """The leader who said it."""
     return {deed.subject.said_by_id}
@@ -42,6 +55,10 @@ AUDIENCE: dict[str, Hearers] = {
     "slip.return_slip": urged_unit,
     "slip.close_slip": urged_unit,
     "slip.raise_slip": urged_unit,
+    "review.open_review": reviewed,
+    "review.urge_review": owing,
+    "review.close_review": reviewed,
+    "reviewline.confirm_line": nobody,  # the Office reads the campaign, not each line
     "leaderword.say_word": all_of(spoken_to, office),
     "leaderword.answer_word": all_of(speaker, office),
     "leaderword.return_word": spoken_to,

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from dondoc.notifications.subjects.kinds import Subject
 from dondoc.notifications.subjects.tasks import is_hushed
-from dondoc.urging.models import LeaderWord, Slip
+from dondoc.urging.models import LeaderWord, Review, Slip
 
 
 def _until(day: date | None, before: str = "") -> str:
@@ -28,6 +28,15 @@ SUBJECTS: dict[str, Subject] = {
         },
         page=lambda slip: reverse("urging:slip", args=[slip.pk]),
         content=lambda slip: slip.subject,
+    ),
+    "review": Subject(
+        rows=Review.objects.select_related("committee"),
+        words=lambda review: {
+            "code": "", "name": f"“{review.name}”",
+            "until": f"xong trước hết ngày {review.until:%d/%m/%Y}",
+        },
+        page=lambda review: reverse("urging:review", args=[review.pk]),
+        content=lambda review: review.words,
     ),
     "leaderword": Subject(
         rows=LeaderWord.objects.select_related(

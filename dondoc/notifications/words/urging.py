@@ -19,6 +19,17 @@ SAYINGS: dict[str, Saying] = {
         "Chuyển bước đôn đốc cao hơn",
         "{who} chuyển {name} với {unit} lên bước cao hơn.",
     ),
+    "review.open_review": Saying(
+        Kind.URGED, "Rà soát nhiệm vụ được giao", "{who} mở {name}, {until}."
+    ),
+    "review.urge_review": Saying(
+        Kind.URGED,
+        "Đôn đốc rà soát",
+        "{who} đôn đốc rà soát các nhiệm vụ còn lại: {name}, {until}.",
+    ),
+    "review.close_review": Saying(
+        Kind.CHANGE, "Kết thúc rà soát", "{who} kết thúc {name}: {reason}"
+    ),
     "leaderword.say_word": Saying(
         Kind.URGED, "Ý kiến của lãnh đạo", "{who}: {kind} về nhiệm vụ {code} của {unit}{answer}."
     ),

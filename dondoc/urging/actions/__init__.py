@@ -1,4 +1,4 @@
-"""What is done in the room: slips drawn up to closed, leaders' words, the ladder set."""
+"""What is done in the room: slips drawn up to closed, reviews, leaders' words, the ladder set."""
 
 from dondoc.urging.actions.ladder import set_ladder
 from dondoc.urging.actions.leader_words import (
@@ -6,6 +6,12 @@ from dondoc.urging.actions.leader_words import (
     close_word,
     return_word,
     say_word,
+)
+from dondoc.urging.actions.reviews import (
+    close_review,
+    confirm_line,
+    open_review,
+    urge_review,
 )
 from dondoc.urging.actions.slips import (
     answer_slip,
@@ -21,15 +27,19 @@ from dondoc.urging.actions.slips import (
 __all__ = [
     "answer_slip",
     "answer_word",
+    "close_review",
     "close_slip",
     "close_word",
+    "confirm_line",
     "draw_up_slip",
     "drop_slip",
     "edit_slip",
+    "open_review",
     "raise_slip",
     "return_slip",
     "return_word",
     "say_word",
     "send_slip",
     "set_ladder",
+    "urge_review",
 ]

@@ -1,6 +1,7 @@
 """The forms of the room, one for each move that asks for something."""
 
 from dondoc.urging.forms.ladder import SetLadderForm
+from dondoc.urging.forms.reviews import CloseReviewForm, ConfirmLineForm, OpenReviewForm
 from dondoc.urging.forms.slips import (
     AnswerSlipForm,
     AnswerWordForm,
@@ -18,9 +19,12 @@ __all__ = [
     "AnswerSlipForm",
     "AnswerWordForm",
     "ChooseForm",
+    "CloseReviewForm",
     "CloseSlipForm",
+    "ConfirmLineForm",
     "DropSlipForm",
     "EditSlipForm",
+    "OpenReviewForm",
     "RaiseSlipForm",
     "ReturnSlipForm",
     "ReturnWordForm",
