@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, F, Q
 
 from dondoc.agencies.models import Officer, Role
 from dondoc.journal.models import Entry, kind_of
@@ -36,6 +36,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(read_at__isnull=True)
 
 
+IS_READ = ExpressionWrapper(Q(read_at__isnull=False), output_field=models.BooleanField())
+"""Puts unread notices first, in an order an index can follow on both databases."""
+
+
 class Notice(models.Model):
     """One officer told of one deed, or of one deadline; the in-app inbox is what counts."""
 
@@ -57,8 +61,12 @@ class Notice(models.Model):
     class Meta:
         verbose_name = "thông báo"
         indexes = [
-            models.Index(fields=["officer", "-created_at", "-id"], name="notice_by_officer"),
-            models.Index(fields=["officer"], condition=Q(read_at=None), name="notice_unread"),
+            models.Index(
+                "officer", IS_READ, F("created_at").desc(), F("id").desc(), name="notice_in_order"
+            ),
+            models.Index(
+                fields=["officer", "kind"], condition=Q(read_at=None), name="unread_by_kind"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Case, Count, Value, When
+from django.db.models import Count
 
 from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of
-from dondoc.notifications.models import Notice, NoticeQuerySet
+from dondoc.notifications.models import IS_READ, Notice, NoticeQuerySet
 
 
 def unread_count(officer: Officer) -> int:
@@ -26,9 +26,8 @@ def unread_by_kind(officer: Officer) -> dict[str, int]:
 def inbox_of(officer: Officer, kind: str = "") -> NoticeQuerySet:
     """The officer's notices, unread first, each half newest first."""
     notices = Notice.objects.visible_to(officer)
-    read = Case(When(read_at=None, then=Value(0)), default=Value(1))
     wanted = notices.filter(kind=kind) if kind else notices
-    return wanted.annotate(is_read=read).order_by("is_read", "-created_at", "-pk")
+    return wanted.order_by(IS_READ, "-created_at", "-pk")
 
 
 @dataclass(frozen=True)

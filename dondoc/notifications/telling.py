@@ -27,18 +27,22 @@ LONGEST_DELAY = timedelta(hours=6)
 
 
 def tell(at: datetime) -> int:
-    """Tells until nothing waits; the number of entries dealt with."""
-    told = 0
-    while batch := tell_once(at):
+    """Tells until nothing waits; the number of entries dealt with.
+
+    Who sits where is asked once for the whole call, which lasts seconds.
+    """
+    told, seats = 0, Seats(day_of(at))
+    while batch := tell_once(at, seats):
         told += batch
     return told
 
 
-def tell_once(at: datetime, limit: int = BATCH) -> int:
+def tell_once(at: datetime, seats: Seats, limit: int = BATCH) -> int:
     """Tells the oldest untold entries in one transaction; the number dealt with."""
     with transaction.atomic():
         waiting = list(_waiting(at)[:limit])
-        subjects, seats = subjects_of(u.entry for u in waiting), Seats(day_of(at))
+        subjects = subjects_of(u.entry for u in waiting)
+        seats.read_watchers([pk for kind, pk in subjects if kind == "task"])
         told = [
             u.pk for u in waiting if _tell_or_put_off(u, subjects.get(key_of(u.entry)), seats, at)
         ]

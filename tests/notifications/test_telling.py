@@ -9,10 +9,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from dondoc.agencies.models import Officer
+from dondoc.database.clock import day_of
 from dondoc.journal.models import Untold
 from dondoc.notifications import noticing
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.models import Delivery, Kind, Notice
+from dondoc.notifications.seats import Seats
 from dondoc.notifications.telling import tell, tell_once
 from dondoc.tasks import actions
 from dondoc.tasks.actions.assigning import Due
@@ -110,7 +112,7 @@ def test_nothing_is_half_told_when_the_house_falls_mid_way(
 
     monkeypatch.setattr(QuerySet, "delete", fall)
     with pytest.raises(KeyboardInterrupt):
-        tell_once(at)
+        tell_once(at, Seats(day_of(at)))
     monkeypatch.undo()
     assert not Notice.objects.exists()
     tell(at)
@@ -131,7 +133,7 @@ def test_two_bells_at_once_tell_each_deed_once(cast: Cast, task: Task, at: datet
         actions.star(task, by=cast.binh, at=at, reason=f"Lần {number}")
 
     def ring() -> None:
-        tell_once(at, 3)
+        tell_once(at, Seats(day_of(at)), 3)
         tell(at)
         connection.close()
 
