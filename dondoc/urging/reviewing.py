@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, F, Q, When
 from django.db.models.functions import TruncDate
 
 from dondoc.database.clock import VIET_NAM
@@ -14,6 +14,8 @@ from dondoc.urging.models.reviews import ReviewLineQuerySet
 SAID = TruncDate("confirmed_at", tzinfo=VIET_NAM)
 CONFIRMED = Q(state=ReviewLine.State.CONFIRMED)
 WAITING = Q(state=ReviewLine.State.WAITING, task__state__in=OPEN)
+TURN = Case(When(WAITING, then=0), When(CONFIRMED, then=1), default=2)
+"""What is owed stands first, what ended meanwhile last."""
 KINDS: dict[str, tuple[str, Q]] = {
     "waiting": ("Chưa rà soát", WAITING),
     "confirmed": ("Đã rà soát", CONFIRMED),

@@ -105,8 +105,8 @@ class Made:
         """One unit is through, one has begun, Sở Xây dựng has not."""
         assert self.review is not None
         at, lines = hour(5, 9, 15), self.review.lines.waiting().select_related("unit", "task")
-        units = list(dict.fromkeys(line.unit for line in lines.order_by("pk")))
         theirs = [line for line in lines if line.unit != self.story.city.units[BUILDING]]
+        units = sorted({line.unit for line in theirs}, key=lambda unit: unit.name)
         first = [line for line in theirs if line.unit == units[0]]
         begun = [line for line in theirs if line.unit != units[0]][:2]
         for n, line in enumerate([*first, *begun]):

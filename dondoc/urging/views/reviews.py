@@ -17,7 +17,7 @@ from dondoc.ui.forms import HouseForm
 from dondoc.urging import actions, forms
 from dondoc.urging.actions.reviews import line_flow, review_flow
 from dondoc.urging.models import Review, ReviewLine
-from dondoc.urging.reviewing import CONFIRMED, KINDS, dated, progress, whole
+from dondoc.urging.reviewing import CONFIRMED, KINDS, TURN, dated, progress, whole
 from dondoc.urging.views.desk import WHO, committee_of
 from dondoc.workflow import attempt
 
@@ -85,8 +85,8 @@ def _page(
     if unit.isdecimal() and len(unit) < 10:
         wanted &= Q(unit=int(unit))
     listed = dated(lines).filter(wanted).select_related("task", "unit", "confirmed_by__user")
-    page = Paginator(listed.defer("task__search").order_by("unit__name", "task__due_at", "pk"),
-                     PER_PAGE).get_page(request.GET.get("page"))  # fmt: skip
+    in_turn = listed.defer("task__search").order_by(TURN, "unit__name", "task__due_at", "pk")
+    page = Paginator(in_turn, PER_PAGE).get_page(request.GET.get("page"))
     soon = soon_until(review.committee, request.at)
     context = {
         "review": review, "rows": rows, "whole": whole(rows), "kinds": KINDS, "page": page,
@@ -127,7 +127,8 @@ def line(request: SeatedRequest, pk: int) -> HttpResponse:
     related = ("review__committee", "task__lead", "task__issuer", "unit", "confirmed_by__user")
     found = get_object_or_404(visible.select_related(*related), pk=pk)
     first = {"standing": found.standing, "solution": found.solution, "commit_on": found.commit_on}
-    first["commit_on"] = first["commit_on"] or found.task.due_on
+    if found.task.due_on and found.task.due_on >= day_of(request.at):
+        first["commit_on"] = first["commit_on"] or found.task.due_on
     form = forms.ConfirmLineForm(request.POST if request.method == "POST" else None, initial=first)
     if request.method == "POST" and form.is_valid():
         by, at = request.officer, request.at
