@@ -34,6 +34,13 @@ MENU = (
     Item("Cập nhật nhanh", "tasks:quick", "pencil-plus", UNIT, tab="Cập nhật"),
     Item("Chờ quyết định", "tasks:approvals", "gavel", COMMITTEE, tab="Duyệt"),
     Item("Nhiệm vụ", "tasks:list", "list-check", (*WORKING, *READERS), "Theo dõi", "Danh sách"),
+    Item(
+        "Khó khăn, vướng mắc",
+        "tasks:obstacles",
+        "alert-triangle",
+        (*WORKING, *READERS),
+        "Theo dõi",
+    ),
     Item("Khắc phục", "remedies:board", "refresh", (*WORKING, *READERS), "Theo dõi"),
     Item("Bàn đôn đốc", "urging:desk", "speakerphone", COMMITTEE, "Theo dõi"),
     Item("Phiếu, công văn đôn đốc", "urging:slips", "send", (*UNIT, Role.AUDITOR), "Theo dõi"),

@@ -12,7 +12,7 @@ from dondoc.agencies.models import Agency, CommitteeRules, Officer
 from dondoc.database.clock import day_of
 from dondoc.rules.timeliness import Judgement, soon_in_words
 from dondoc.rules.wording import day_short
-from dondoc.tasks.models import Extension, State, Task
+from dondoc.tasks.models import Extension, Obstacle, State, Task
 from dondoc.urging.models import LeaderWord
 
 MOST = 10
@@ -34,7 +34,7 @@ class Matter:
 
 
 def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
-    """Overdue starred tasks, answers to him, extensions asked for, tasks returned or put off.
+    """Overdue stars, answers, obstacles, extensions asked for, tasks returned or put off.
 
     Of each kind those waiting longest first.
     """
@@ -47,6 +47,13 @@ def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
     ).select_related("task__lead").order_by("asked_at", "pk")[:MOST]  # fmt: skip
     waiting = given.filter(state=State.SUSPENDED, review_on__lte=day_of(at))
     to_review = waiting.order_by("review_on", "pk")[:MOST]
+    obstacles = (
+        Obstacle.objects.waiting()
+        .filter(committee=committee)
+        .before(officer, day_of(at))
+        .select_related("task__lead")
+        .order_by("-task__starred", "answer_on", "pk")[:MOST]
+    )
     words = LeaderWord.objects.to_read().filter(said_by=officer, committee=committee)
     answers = words.select_related("task__lead").order_by("answered_at", "pk")[:MOST]
     in_turn: Iterable[tuple[Task, str] | tuple[Task, str, str] | None] = chain.from_iterable(
@@ -56,6 +63,7 @@ def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
                 (one.task, _answered(one), reverse("urging:leader_word", args=[one.pk]))
                 for one in answers
             ),
+            ((one.task, _met(one), reverse("tasks:obstacle", args=[one.pk])) for one in obstacles),
             ((one.task, f"Đề nghị gia hạn đến {day_short(one.due_on_asked)}") for one in asked),
             ((task, "Đơn vị trả lại, chờ giao lại") for task in returned),
             ((task, _put_off(task)) for task in to_review),
@@ -74,6 +82,12 @@ def _matter(at: datetime, soon: datetime, task: Task, why: str, page: str = "") 
 def _put_off(task: Task) -> str:
     until = day_short(task.review_on) if task.review_on else ""
     return f"Tạm hoãn, xem xét lại ngày {until}"
+
+
+def _met(obstacle: Obstacle) -> str:
+    words = obstacle.words
+    short = words if len(words) <= ANSWER_SHOWN else f"{words[:ANSWER_SHOWN]}…"
+    return f"Vướng mắc chờ ý kiến trước hết {day_short(obstacle.answer_on)}: {short}"
 
 
 def _answered(word: LeaderWord) -> str:

@@ -11,7 +11,7 @@ from dondoc.agencies.roles import (
     speaks_for,
 )
 from dondoc.journal.models import House
-from dondoc.tasks.models import Task
+from dondoc.tasks.models import Obstacle, Task
 from dondoc.workflow import Flow
 
 flow = Flow("task", "nhiệm vụ")
@@ -75,6 +75,26 @@ def leading_side(by: Any, task: Task) -> bool:
     if not task.issuer.is_committee:
         return issuing_side(by, task)
     return leader_of(by, task.issuer_id)
+
+
+def raises(by: Any, obstacle: Obstacle) -> bool:
+    """The unit that met the obstacle."""
+    return lead_unit(by, obstacle.task)
+
+
+def answers_obstacle(by: Any, obstacle: Obstacle) -> bool:
+    """A leader of the committee that gave the task; in a body, whoever gives its tasks."""
+    return leading_side(by, obstacle.task)
+
+
+def places_obstacle(by: Any, obstacle: Obstacle) -> bool:
+    """A leader, or the Office that puts matters before them."""
+    return answers_obstacle(by, obstacle) or issuing_side(by, obstacle.task)
+
+
+def ends_obstacle(by: Any, obstacle: Obstacle) -> bool:
+    """Whoever it waits for, or the unit that got over it."""
+    return places_obstacle(by, obstacle) or raises(by, obstacle)
 
 
 def hands_over_task(by: Any, task: Task) -> bool:

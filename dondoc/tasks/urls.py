@@ -10,6 +10,7 @@ from dondoc.tasks.views import (
     intake,
     lists,
     moves,
+    obstacles,
     proposals,
     schedule_moves,
     schedules,
@@ -68,5 +69,8 @@ urlpatterns: list[URLPattern] = [
     path("update/", desk.quick, name="quick"),
     path("tasks/assign/", moves.assign, name="assign"),
     path("tasks/<str:code>/", detail.detail, name="detail"),
+    path("obstacles/", obstacles.index, name="obstacles"),
+    path("obstacles/<int:pk>/", obstacles.detail, name="obstacle"),
+    path("obstacles/<int:pk>/<str:verb>/", obstacles.move, name="move_obstacle"),
     path("tasks/<str:code>/<slug:verb>/", moves.move, name="move"),
 ]

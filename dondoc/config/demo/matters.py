@@ -100,3 +100,12 @@ SUBJECTS = (
 def matter(draw: Random, field: str) -> str:
     """One matter of a field at one place."""
     return draw.choice(MATTERS[field]).format(place=draw.choice(PLACES))
+
+
+DIRECTIONS = (
+    "Đồng ý với đề xuất. Giao Văn phòng bố trí cuộc họp liên ngành trong tuần.",
+    "Đơn vị chủ động làm việc trực tiếp với cơ quan liên quan, báo cáo kết quả trước thứ Sáu.",
+    "Giao Sở Tài chính tham mưu phương án kinh phí; đơn vị tiếp tục phần việc không phụ thuộc vốn.",
+    "Không gia hạn. Tách phần việc làm được ngay, hoàn thành trong tháng.",
+)
+"""What a leader answers an obstacle."""

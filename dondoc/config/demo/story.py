@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -27,7 +28,7 @@ from dondoc.documents.actions import register
 from dondoc.tasks import actions
 from dondoc.tasks.actions.assigning import Due, Source
 from dondoc.tasks.actions.intake import close
-from dondoc.tasks.models import Task
+from dondoc.tasks.models import Obstacle, Task
 
 EARLIER = ((date(2021, 5, 4), date(2021, 8, 20)), (date(2021, 8, 24), date(2021, 12, 28)))
 EARLIER_SHARE = 0.13
@@ -196,7 +197,11 @@ class Story:
             actor = by.get(step.verb, focal if self.draw.random() < 0.7 else head)
             if step.verb in ("confirm", "send_back"):
                 actor = tracker
-            self.then(step.at, self._deed(work, step, actor, self._said(step)))
+            said = self._said(step)
+            self.then(step.at, self._deed(work, step, actor, said))
+            answered_at = step.at + timedelta(days=1 + step.at.second % 5)
+            if said.get("obstacle") and step.at.second % 8 and answered_at < CUT_OFF:
+                self.then(answered_at, partial(_direct, work, answered_at))
 
     def _deed(self, work: "Work", step: Step, actor: Officer, said: dict[str, Any]) -> Deed:
         verb = getattr(actions, step.verb)
@@ -223,6 +228,16 @@ class Story:
         count = self.draw.choice((0, 0, 1, 2))
         others = [unit for unit in self.city.units.values() if unit.pk != lead]
         return self.draw.sample(others, count)
+
+
+def _direct(work: "Work", at: datetime) -> None:
+    """The leader who gave the task says what is to be done about the obstacle that stands."""
+    waiting = work.task.obstacles.filter(state=Obstacle.State.WAITING).first()
+    leader = waiting.leader if waiting else None
+    if waiting is None or leader is None or not work.task.is_open:
+        return
+    direction = matters.DIRECTIONS[waiting.pk % len(matters.DIRECTIONS)]
+    actions.answer_obstacle(waiting, by=leader, at=at, direction=direction)
 
 
 def _shares(body: b.Body) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Who hears of tasks: the units that do them, the side that gave them, those who follow."""
 
 from collections.abc import Set
+from dataclasses import replace
 
 from dondoc.notifications.audience.deeds import NONE, Deed, Hearers, all_of, nobody
 from dondoc.planning.models import ProgrammeItem
@@ -70,6 +71,20 @@ def asker(deed: Deed) -> Set[int]:
     return set(extension.values_list("asked_by", flat=True))
 
 
+def in_charge(deed: Deed) -> Set[int]:
+    """The leader an obstacle waits for; where none is named, all who lead the body that gave it."""
+    if deed.subject.leader_id:
+        return {deed.subject.leader_id}
+    return deed.seats.leading(deed.subject.committee) or deed.seats.deciding_for(
+        deed.subject.committee
+    )
+
+
+def of_its_task(hearers: Hearers) -> Hearers:
+    """Those who hear of the task an obstacle is met in."""
+    return lambda deed: hearers(replace(deed, subject=deed.subject.task))
+
+
 lead_and_supporting = all_of(lead, supporting)
 
 AUDIENCE: dict[str, Hearers] = {
@@ -98,6 +113,11 @@ AUDIENCE: dict[str, Hearers] = {
     "task.warn_of_slip": all_of(lead_and_supporting, tracker, watchers),
     "task.watch": nobody,
     "task.unwatch": nobody,
+    "obstacle.raise_obstacle": all_of(in_charge, of_its_task(tracker)),
+    "obstacle.restate_obstacle": in_charge,
+    "obstacle.answer_obstacle": of_its_task(all_of(lead, tracker)),
+    "obstacle.hand_on_obstacle": in_charge,
+    "obstacle.close_obstacle": of_its_task(all_of(lead, tracker)),
     "filing.export_tasks": nobody,
     "filing.forget_filter": nobody,
     "filing.import_tasks": nobody,

@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from dondoc.notifications.subjects.kinds import Subject
-from dondoc.tasks.models import Schedule, Task
+from dondoc.tasks.models import Obstacle, Schedule, Task
 
 
 def _due(day: date | None) -> str:
@@ -26,6 +26,18 @@ SUBJECTS: dict[str, Subject] = {
         page=lambda task: reverse("tasks:detail", args=[task.code]),
         content=lambda task: task.content,
         hushed=lambda task: is_hushed(task),
+    ),
+    "obstacle": Subject(
+        rows=Obstacle.objects.select_related(
+            "committee", "task__lead", "task__issuer", "task__document"
+        ).defer("task__search", "task__document__text"),
+        words=lambda obstacle: {
+            "code": obstacle.task.code, "lead": obstacle.task.lead.name,
+            "answer": f"cho ý kiến trước hết ngày {obstacle.answer_on:%d/%m/%Y}",
+        },
+        page=lambda obstacle: reverse("tasks:obstacle", args=[obstacle.pk]),
+        content=lambda obstacle: obstacle.words,
+        hushed=lambda obstacle: is_hushed(obstacle.task),
     ),
     "schedule": Subject(
         rows=Schedule.objects.select_related("committee"),

@@ -70,6 +70,27 @@ SAYINGS: dict[str, Saying] = {
         "Nhiệm vụ khó kịp thời hạn",
         "Theo khung tiến độ {who} vừa đổi, nhiệm vụ {code} của {lead} khó kịp {due}: {reason}",
     ),
+    "obstacle.raise_obstacle": Saying(
+        Kind.URGED,
+        "Khó khăn, vướng mắc chờ ý kiến",
+        "{who} ({lead}) nêu vướng mắc ở nhiệm vụ {code}, {answer}.",
+    ),
+    "obstacle.restate_obstacle": Saying(
+        Kind.CHANGE, "Nêu lại vướng mắc", "{who} nêu lại vướng mắc ở nhiệm vụ {code}, {answer}."
+    ),
+    "obstacle.answer_obstacle": Saying(
+        Kind.URGED,
+        "Ý kiến chỉ đạo về vướng mắc",
+        "{who} cho ý kiến về vướng mắc ở nhiệm vụ {code} của {lead}.",
+    ),
+    "obstacle.hand_on_obstacle": Saying(
+        Kind.URGED,
+        "Vướng mắc chuyển đến chờ ý kiến",
+        "{who} chuyển vướng mắc của {lead} ở nhiệm vụ {code}, {answer}.",
+    ),
+    "obstacle.close_obstacle": Saying(
+        Kind.CHANGE, "Khép lại vướng mắc", "{who} khép lại vướng mắc ở nhiệm vụ {code}: {reason}"
+    ),
     "before_due": Saying(
         Kind.DUE_SOON, "Sắp đến hạn", "Nhiệm vụ {code} của {lead} sắp đến hạn: {due}."
     ),

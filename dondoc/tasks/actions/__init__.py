@@ -19,6 +19,13 @@ from dondoc.tasks.actions.filing import export_tasks, forget_filter, import_task
 from dondoc.tasks.actions.finishing import confirm, reopen, send_back, submit
 from dondoc.tasks.actions.handing_on import pass_on, pass_on_filter, pass_on_watch, succeed
 from dondoc.tasks.actions.marking import star, unstar, unwatch, watch
+from dondoc.tasks.actions.obstacles import (
+    answer_obstacle,
+    close_obstacle,
+    hand_on_obstacle,
+    raise_obstacle,
+    restate_obstacle,
+)
 from dondoc.tasks.actions.schedules import (
     add_tasks,
     close_schedule,
@@ -37,15 +44,18 @@ from dondoc.tasks.actions.suspending import resume, suspend, suspend_longer
 __all__ = [
     "accept",
     "add_tasks",
+    "answer_obstacle",
     "ask_extension",
     "assign",
     "change_deadline",
+    "close_obstacle",
     "close_schedule",
     "confirm",
     "entrust",
     "export_tasks",
     "forget_filter",
     "grant_extension",
+    "hand_on_obstacle",
     "import_tasks",
     "lay_in",
     "link",
@@ -55,11 +65,13 @@ __all__ = [
     "pass_on_watch",
     "plan_task",
     "post_update",
+    "raise_obstacle",
     "reassign",
     "recall",
     "redraw",
     "refuse_extension",
     "reopen",
+    "restate_obstacle",
     "resume",
     "return_to_assigner",
     "revise",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of
 from dondoc.documents.models import StoredFile
+from dondoc.tasks.actions.obstacles import put_before_the_leader
 from dondoc.tasks.flow import flow, lead_head, lead_unit
 from dondoc.tasks.models import Attachment, ProgressUpdate, State, Task
 from dondoc.tasks.models.tasks import IN_HAND
@@ -53,6 +54,8 @@ def post_update(
         percent=percent, milestone=milestone, obstacle=obstacle.strip(), proposal=proposal.strip(),
     )  # fmt: skip
     attach(update, files)
+    if update.obstacle:
+        put_before_the_leader(task, by=by, at=at, words=update.obstacle, proposal=update.proposal)
     return update
 
 

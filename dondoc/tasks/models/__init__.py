@@ -1,5 +1,6 @@
 """Nouns of the work that is assigned."""
 
+from dondoc.tasks.models.obstacles import Obstacle
 from dondoc.tasks.models.proposals import Proposal
 from dondoc.tasks.models.schedules import Baseline, Dependency, Schedule, ScheduledTask
 from dondoc.tasks.models.sub import Attachment, Extension, ProgressUpdate, SavedFilter, Watch
@@ -10,6 +11,7 @@ __all__ = [
     "Baseline",
     "Dependency",
     "Extension",
+    "Obstacle",
     "ProgressUpdate",
     "Proposal",
     "SavedFilter",

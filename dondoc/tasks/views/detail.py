@@ -37,6 +37,8 @@ def detail(request: SeatedRequest, code: str) -> HttpResponse:
         "extensions": list(
             task.extensions.select_related("asked_by__user", "decided_by__user").order_by("-pk")
         ),
+        "obstacles": list(task.obstacles.select_related("leader__user").order_by("-pk")),
+        "today": day_of(at),
         "steps": sheet.steps_of(task),
         "days_to_accept": sheet.days_between(task.assigned_at, task.accepted_at),
         "days_taken": sheet.days_between(task.assigned_at, task.submitted_at or at),
