@@ -5,6 +5,7 @@ from datetime import time
 from dondoc.documents.sweeping import sweep_hand_ins
 from dondoc.jobs.duties import Duty
 from dondoc.notifications.delivering import deliver
+from dondoc.notifications.digests import deliver_digests
 from dondoc.notifications.guest_letters import deliver_to_guests
 from dondoc.notifications.reminding import remind
 from dondoc.notifications.reminding_meetings import remind_meetings
@@ -17,6 +18,7 @@ from dondoc.remedies.calling import call_remedies
 DUTIES = (
     Duty("tell", "Báo việc mới trong hệ thống", tell, every=2),
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
+    Duty("deliver_digests", "Gửi thư gộp hằng ngày theo giờ đã chọn", deliver_digests, every=30),
     Duty("keep_step", "Cập nhật lịch tuần theo hồ sơ cuộc họp", keep_step, every=30),
     Duty("deliver_to_guests", "Gửi giấy mời đến khách ngoài hệ thống", deliver_to_guests, every=5),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),

@@ -42,7 +42,8 @@ def deliver(at: datetime) -> int:
 
 def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
     """Sends the oldest mails that are due; the number handed over, or None where none was due."""
-    mine = lease(Delivery, at, limit, *RELATED) if settings.EMAIL_HOST else []
+    alone = Q(channel=Delivery.Channel.MAIL)
+    mine = lease(Delivery, at, limit, *RELATED, which=alone) if settings.EMAIL_HOST else []
     if not mine:
         return None
     server, subjects = get_connection(), subjects_of(delivery.notice for delivery in mine)
@@ -58,11 +59,13 @@ def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
         server.close()
 
 
-def lease(kind: type[Letter], at: datetime, limit: int, *related: str) -> list[Letter]:
+def lease(
+    kind: type[Letter], at: datetime, limit: int, *related: str, which: Q | None = None
+) -> list[Letter]:
     """Takes mails for this sender alone; one left by a dead sender is free after its lease."""
     free = Q(leased_until__isnull=True) | Q(leased_until__lte=at)
     mails = kind._default_manager
-    waiting = mails.filter(free, state=Outgoing.State.QUEUED, next_try_at__lte=at)
+    waiting = mails.filter(which or Q(), free, state=Outgoing.State.QUEUED, next_try_at__lte=at)
     with transaction.atomic():
         if connection.features.has_select_for_update_skip_locked:
             waiting = waiting.select_for_update(skip_locked=True)
@@ -91,10 +94,10 @@ def put_off(delivery: Outgoing, error: Exception, at: datetime) -> None:
     pause = min(timedelta(minutes=2 ** min(delivery.tries - 1, 10)), LONGEST_DELAY)
     final = _is_permanent(error) or delivery.tries >= LAST_TRY
     state = Outgoing.State.FAILED if final else Outgoing.State.QUEUED
-    close(delivery, state=state, error=_in_words(error)[:300], next_try_at=at + pause)
+    close(delivery, state=state, error=in_words(error)[:300], next_try_at=at + pause)
 
 
-def _in_words(error: Exception) -> str:
+def in_words(error: Exception) -> str:
     """What the Office can do something with, then what the server's keeper can."""
     if isinstance(error, SMTPRecipientsRefused):
         said = "Máy chủ thư từ chối địa chỉ người nhận"

@@ -1,13 +1,16 @@
 """What people fill in about being told."""
 
+from typing import Any
+
 from django import forms
 
 from dondoc.notifications.models import Kind
+from dondoc.tasks.forms.base import HourInput
 from dondoc.ui.forms import HouseForm
 
 
 class MailForm(HouseForm):
-    """Which kinds of notice also come by mail."""
+    """Which kinds of notice also come by mail, and when."""
 
     kinds = forms.MultipleChoiceField(
         label="Nhận thư điện tử khi",
@@ -16,3 +19,37 @@ class MailForm(HouseForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Thông báo trong hệ thống luôn có đủ các loại.",
     )
+    digest_at = forms.TimeField(
+        label="Gộp thành một thư mỗi ngày, lúc", required=False, widget=HourInput(),
+        help_text="Để trống: mỗi việc một thư, gửi ngay. Việc khẩn luôn gửi ngay.",
+    )  # fmt: skip
+    sums_up = forms.BooleanField(
+        label="Kèm tình hình đơn vị và từng người trong thư gộp", required=False
+    )
+    quiet_from = forms.TimeField(label="Không gửi thư từ", required=False, widget=HourInput())
+    quiet_until = forms.TimeField(
+        label="Đến", required=False, widget=HourInput(),
+        help_text="Thư trong khoảng này gửi vào lúc hết khoảng; việc khẩn vẫn gửi ngay.",
+    )  # fmt: skip
+    rests = forms.BooleanField(label="Không gửi thư vào ngày nghỉ, ngày lễ", required=False)
+
+    def __init__(self, *args: Any, heads: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not heads:
+            del self.fields["sums_up"]
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if (said.get("quiet_from") is None) != (said.get("quiet_until") is None):
+            self.add_error("quiet_until", "Hãy nhập cả giờ bắt đầu và giờ kết thúc.")
+        elif said.get("quiet_from") and said["quiet_from"] == said["quiet_until"]:
+            self.add_error("quiet_until", "Giờ kết thúc phải khác giờ bắt đầu.")
+        if said.get("sums_up") and not said.get("digest_at"):
+            self.add_error("digest_at", "Tình hình đơn vị đi cùng thư gộp: hãy chọn giờ nhận.")
+        return said
+
+    def hours(self) -> dict[str, Any]:
+        """When letters may come, as the deed takes it."""
+        names = ("digest_at", "quiet_from", "quiet_until", "rests")
+        sums_up = self.cleaned_data.get("sums_up", False)
+        return {**{name: self.cleaned_data[name] for name in names}, "sums_up": sums_up}

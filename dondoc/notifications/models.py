@@ -8,6 +8,7 @@ from django.db.models import ExpressionWrapper, F, Q
 from dondoc.agencies.models import Officer, Role
 from dondoc.journal.models import Entry, kind_of
 from dondoc.meetings.models import Participant
+from dondoc.rules.quiet_hours import Habit
 
 
 class Kind(models.TextChoices):
@@ -125,14 +126,38 @@ class Outgoing(models.Model):
         abstract = True
 
 
+class Digest(Outgoing):
+    """The one letter of a day to one officer: what was gathered for it, and how the unit stands."""
+
+    officer = models.ForeignKey(Officer, models.CASCADE, related_name="+")
+    day = models.DateField("ngày")
+    created_at = models.DateTimeField("soạn lúc")
+
+    class Meta:
+        verbose_name = "thư gộp hằng ngày"
+        indexes = [
+            models.Index(
+                fields=["next_try_at", "id"], condition=Q(state="queued"), name="digest_waiting"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["officer", "day"], name="one_digest_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Thư gộp ngày {self.day:%d/%m/%Y}"
+
+
 class Delivery(Outgoing):
     """A notice on its way through a channel outside the house."""
 
     class Channel(models.TextChoices):
         MAIL = "mail", "Thư điện tử"
+        DIGEST = "digest", "Thư gộp hằng ngày"
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
     channel = models.CharField("kênh", max_length=8, choices=Channel.choices)
+    digest = models.ForeignKey(Digest, models.SET_NULL, null=True, related_name="deliveries")
 
     objects = DeliveryQuerySet.as_manager()
 
@@ -205,3 +230,41 @@ class Quiet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.officer_id} không nhận thư {self.get_kind_display()}"
+
+
+class MailHabit(models.Model):
+    """When an officer wants letters: at once or together at an hour, not at night, not at rest."""
+
+    officer = models.OneToOneField(Officer, models.CASCADE, related_name="+")
+    digest_at = models.TimeField("gộp thành một thư lúc", null=True)
+    quiet_from = models.TimeField("không gửi từ", null=True)
+    quiet_until = models.TimeField("đến", null=True)
+    rests = models.BooleanField("không gửi vào ngày nghỉ", default=False)
+    sums_up = models.BooleanField("kèm tình hình đơn vị", default=False)
+
+    class Meta:
+        verbose_name = "cách nhận thư"
+        indexes = [
+            models.Index(
+                fields=["digest_at"], condition=Q(digest_at__isnull=False), name="habit_by_hour"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(quiet_from__isnull=True, quiet_until__isnull=True)
+                | Q(quiet_from__isnull=False, quiet_until__isnull=False),
+                name="quiet_hours_have_both_ends",
+            ),
+            models.CheckConstraint(
+                condition=Q(sums_up=False) | Q(digest_at__isnull=False),
+                name="the_unit_is_summed_up_in_the_days_letter",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"cách nhận thư của {self.officer_id}"
+
+    @property
+    def rule(self) -> Habit:
+        """As the rule of quiet hours reads it."""
+        return Habit(self.digest_at, self.quiet_from, self.quiet_until, self.rests)

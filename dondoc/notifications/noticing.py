@@ -11,6 +11,7 @@ from dondoc.agencies.models import Officer
 from dondoc.journal.models import kind_of
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.models import Delivery, Notice
+from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import page_of
 from dondoc.notifications.words import saying_of, sentence
 
@@ -61,22 +62,27 @@ def notice_all(tellings: Sequence[Telling]) -> list[Notice]:
 def _mails_of(telling: Telling) -> list[Delivery]:
     notices = telling.notices
     quiet = telling.deed.seats.quiet_about(notices[0].kind)
-    return _mails(notices, quiet, telling.at)
+    return _mails(notices, quiet, telling)
 
 
-def _mails(notices: Sequence[Notice], quiet: Collection[int], at: datetime) -> list[Delivery]:
+def _mails(notices: Sequence[Notice], quiet: Collection[int], telling: Telling) -> list[Delivery]:
     """One mail per person, though he may sit in several seats; none where he wants none."""
     first_seat = {notice.officer.user_id: notice for notice in reversed(notices)}
-    return [_mail(notice, at) for notice in first_seat.values() if notice.officer_id not in quiet]
+    seats, at = telling.deed.seats, telling.at
+    return [
+        _mail(notice, seats, at) for notice in first_seat.values() if notice.officer_id not in quiet
+    ]
 
 
-def _mail(notice: Notice, at: datetime) -> Delivery:
+def _mail(notice: Notice, seats: Seats, at: datetime) -> Delivery:
     reason = ""
     if not settings.EMAIL_HOST:
         reason = "Hệ thống chưa được cài đặt máy chủ thư (DONDOC_SMTP_HOST)."
     elif not notice.officer.user.email:
         reason = "Người nhận chưa có địa chỉ thư điện tử."
+    when, together = seats.letter_for(notice.officer, at, urgent=notice.urgent)
+    channel = Delivery.Channel.DIGEST if together else Delivery.Channel.MAIL
     return Delivery(
-        notice=notice, channel=Delivery.Channel.MAIL, error=reason, next_try_at=at,
+        notice=notice, channel=channel, error=reason, next_try_at=when,
         state=State.SKIPPED if reason else State.QUEUED,
     )  # fmt: skip

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 
 from django.db.models import Q
 
+from dondoc.agencies.calendars import calendar_of
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.notifications.models import Quiet
+from dondoc.notifications.models import MailHabit, Quiet
+from dondoc.rules.calendar import WorkingCalendar
+from dondoc.rules.quiet_hours import Habit, letter_moment
 from dondoc.tasks.models import Task, Watch
 
 ANSWERABLE = (Role.UNIT_HEAD, Role.FOCAL_POINT)
@@ -24,6 +28,23 @@ class Seats:
     _people: dict[int, Officer | None] = field(default_factory=dict)
     _watching: dict[int, frozenset[int]] = field(default_factory=dict)
     _quiet: dict[str, frozenset[int]] = field(default_factory=dict)
+    _calendars: dict[int, WorkingCalendar] = field(default_factory=dict)
+
+    @cached_property
+    def _habits(self) -> dict[int, Habit]:
+        """Of the few who chose when letters come; the others hear at once."""
+        return {one.officer_id: one.rule for one in MailHabit.objects.all()}
+
+    def letter_for(self, officer: Officer, at: datetime, *, urgent: bool) -> tuple[datetime, bool]:
+        """When a letter to the officer goes out, and whether as part of the day's one letter."""
+        habit = self._habits.get(officer.pk)
+        if habit is None or urgent:
+            return at, False
+        body = officer.agency.committee or officer.agency
+        if body.pk not in self._calendars:
+            self._calendars[body.pk] = calendar_of(body)
+        when = letter_moment(at, habit, self._calendars[body.pk])
+        return when, habit.digest_at is not None
 
     def answering_for(self, body: Agency) -> frozenset[int]:
         """A committee's Office, a unit's head and focal points; where there are none, who sits."""

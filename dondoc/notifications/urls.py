@@ -9,6 +9,7 @@ urlpatterns = [
     path("inbox/", views.inbox, name="inbox"),
     path("inbox/read_all/", views.read_all, name="read_all"),
     path("inbox/settings/", views.mail_settings, name="settings"),
+    path("inbox/settings/test/", views.send_test, name="send_test"),
     path("inbox/deliveries/", views.deliveries, name="deliveries"),
     path("inbox/deliveries/<int:pk>/retry/", views.retry, name="retry"),
     path("inbox/<int:pk>/", views.open_notice, name="open"),

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from dondoc.agencies.models import Role
+from dondoc.agencies.roles import HEADS
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.notifications import actions
 from dondoc.notifications.forms import MailForm
-from dondoc.notifications.models import Delivery, GuestLetter, Kind, Notice, Quiet
+from dondoc.notifications.models import Delivery, GuestLetter, Kind, MailHabit, Notice, Quiet
 from dondoc.notifications.queries import by_day, inbox_of, unread_by_kind
 from dondoc.notifications.subjects import content_of, key_of, subjects_of
 from dondoc.tasks.actions import post_update  # noqa: F401  puts the move on the flow
@@ -102,16 +103,31 @@ def _back(request: SeatedRequest) -> str:
 
 @seated()
 def mail_settings(request: SeatedRequest) -> HttpResponse:
-    """Which kinds of notice the officer also wants by mail."""
+    """Which kinds of notice the officer also wants by mail, and when letters may come."""
     quiet = Quiet.objects.filter(officer=request.officer).values_list("kind", flat=True)
     wanted = [kind for kind in Kind.values if kind not in set(quiet)]
-    form = MailForm(request.POST or None, initial={"kinds": wanted})
+    chosen = MailHabit.objects.filter(officer=request.officer).values().first()
+    habit: dict[str, object] = dict(chosen or {})
+    form = MailForm(
+        request.POST if request.method == "POST" else None, initial={**habit, "kinds": wanted},
+        heads=request.officer.role in HEADS,
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         actions.choose_mail(request.officer, form.cleaned_data["kinds"])
+        actions.choose_hours(request.officer, at=request.at, **form.hours())
         messages.success(request, "Đã lưu cách nhận thư.")
         return redirect("notifications:settings")
     context = {"form": form, "email": request.officer.user.email, "has_server": settings.EMAIL_HOST}
     return render(request, "notifications/settings.html", context, status=form.status)
+
+
+@require_POST
+@seated()
+def send_test(request: SeatedRequest) -> HttpResponse:
+    """A letter to oneself, to see whether letters arrive."""
+    actions.send_test(request.officer, at=request.at)
+    messages.success(request, f"Đã gửi thư thử đến {request.officer.user.email}.")
+    return redirect("notifications:settings")
 
 
 @seated(*OFFICE)
