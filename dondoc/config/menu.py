@@ -41,6 +41,7 @@ MENU = (
         (*WORKING, *READERS),
         "Theo dõi",
     ),
+    Item("Phối hợp", "tasks:coordinations", "users", (*WORKING, *READERS), "Theo dõi"),
     Item("Khắc phục", "remedies:board", "refresh", (*WORKING, *READERS), "Theo dõi"),
     Item("Bàn đôn đốc", "urging:desk", "speakerphone", COMMITTEE, "Theo dõi"),
     Item("Phiếu, công văn đôn đốc", "urging:slips", "send", (*UNIT, Role.AUDITOR), "Theo dõi"),

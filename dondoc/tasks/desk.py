@@ -11,7 +11,7 @@ from dondoc.agencies.roles import READERS, assigns_for
 from dondoc.journal.models import Entry
 from dondoc.rules.timeliness import Timeliness
 from dondoc.tasks.filters import TaskFilter, in_scope
-from dondoc.tasks.models import Extension, State, Task, TaskQuerySet
+from dondoc.tasks.models import Coordination, Extension, State, Task, TaskQuerySet
 from dondoc.tasks.models.tasks import IN_HAND
 
 SHOWN = 5
@@ -72,6 +72,12 @@ class Desk:
             self._asked("extension", self._tasks(TaskFilter(scope))),
             self._bucket("under_way", "Đang thực hiện", "list-check", under_way),
         ]
+
+    def asked_of_unit(self) -> list[Coordination]:
+        """What other units wait for this one to say or do, the earliest day first."""
+        owed = Coordination.objects.waiting().filter(unit=self.officer.agency_id)
+        rows = owed.select_related("task__lead").defer("task__search")
+        return list(rows.order_by("answer_on", "pk")[:SHOWN])
 
     def to_decide(self, bodies: list[Agency]) -> list[Bucket]:
         """What waits for the decision of those who gave the tasks."""

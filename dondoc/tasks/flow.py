@@ -11,7 +11,7 @@ from dondoc.agencies.roles import (
     speaks_for,
 )
 from dondoc.journal.models import House
-from dondoc.tasks.models import Obstacle, Task
+from dondoc.tasks.models import Coordination, Obstacle, Task
 from dondoc.workflow import Flow
 
 flow = Flow("task", "nhiệm vụ")
@@ -95,6 +95,16 @@ def places_obstacle(by: Any, obstacle: Obstacle) -> bool:
 def ends_obstacle(by: Any, obstacle: Obstacle) -> bool:
     """Whoever it waits for, or the unit that got over it."""
     return places_obstacle(by, obstacle) or raises(by, obstacle)
+
+
+def asks_partner(by: Any, coordination: Coordination) -> bool:
+    """The lead unit that asked."""
+    return lead_unit(by, coordination.task)
+
+
+def asked_of(by: Any, coordination: Coordination) -> bool:
+    """Whoever is of the unit that is asked."""
+    return speaks_for(by, coordination.unit_id)
 
 
 def hands_over_task(by: Any, task: Task) -> bool:

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from dondoc.tasks.views import (
+    coordinating,
     desk,
     detail,
     editing,
@@ -69,6 +70,10 @@ urlpatterns: list[URLPattern] = [
     path("update/", desk.quick, name="quick"),
     path("tasks/assign/", moves.assign, name="assign"),
     path("tasks/<str:code>/", detail.detail, name="detail"),
+    path("coordination/", coordinating.index, name="coordinations"),
+    path("coordination/<int:pk>/", coordinating.detail, name="coordination"),
+    path("coordination/<int:pk>/<str:verb>/", coordinating.move, name="move_coordination"),
+    path("coordination/ask/<str:code>/", coordinating.ask, name="ask_coordination"),
     path("obstacles/", obstacles.index, name="obstacles"),
     path("obstacles/<int:pk>/", obstacles.detail, name="obstacle"),
     path("obstacles/<int:pk>/<str:verb>/", obstacles.move, name="move_obstacle"),

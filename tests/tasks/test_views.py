@@ -230,7 +230,7 @@ def test_the_page_asks_the_database_a_bounded_number_of_times(
     for day in range(12):
         actions.post_update(task, by=cast.hoa, at=at + timedelta(hours=day), narrative=f"Lần {day}")
     hoa = as_officer(cast.hoa)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(32):
         assert hoa.get(there(task)).status_code == 200
 
 

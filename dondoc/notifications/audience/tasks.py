@@ -85,6 +85,11 @@ def of_its_task(hearers: Hearers) -> Hearers:
     return lambda deed: hearers(replace(deed, subject=deed.subject.task))
 
 
+def partner(deed: Deed) -> Set[int]:
+    """Head and focal points of the unit that is asked to work along."""
+    return deed.seats.answering_for(deed.subject.unit)
+
+
 lead_and_supporting = all_of(lead, supporting)
 
 AUDIENCE: dict[str, Hearers] = {
@@ -113,6 +118,10 @@ AUDIENCE: dict[str, Hearers] = {
     "task.warn_of_slip": all_of(lead_and_supporting, tracker, watchers),
     "task.watch": nobody,
     "task.unwatch": nobody,
+    "coordination.ask_coordination": partner,
+    "coordination.answer_coordination": of_its_task(lead),
+    "coordination.return_coordination": partner,
+    "coordination.withdraw_coordination": partner,
     "obstacle.raise_obstacle": all_of(in_charge, of_its_task(tracker)),
     "obstacle.restate_obstacle": in_charge,
     "obstacle.answer_obstacle": of_its_task(all_of(lead, tracker)),

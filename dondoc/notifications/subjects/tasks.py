@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from dondoc.notifications.subjects.kinds import Subject
-from dondoc.tasks.models import Obstacle, Schedule, Task
+from dondoc.tasks.models import Coordination, Obstacle, Schedule, Task
 
 
 def _due(day: date | None) -> str:
@@ -38,6 +38,18 @@ SUBJECTS: dict[str, Subject] = {
         page=lambda obstacle: reverse("tasks:obstacle", args=[obstacle.pk]),
         content=lambda obstacle: obstacle.words,
         hushed=lambda obstacle: is_hushed(obstacle.task),
+    ),
+    "coordination": Subject(
+        rows=Coordination.objects.select_related(
+            "unit", "task__lead", "task__issuer", "task__document"
+        ).defer("task__search", "task__document__text"),
+        words=lambda one: {
+            "code": one.task.code, "lead": one.task.lead.name, "unit": one.unit.name,
+            "answer": f"trả lời trước hết ngày {one.answer_on:%d/%m/%Y}",
+        },
+        page=lambda one: reverse("tasks:coordination", args=[one.pk]),
+        content=lambda one: one.words,
+        hushed=lambda one: is_hushed(one.task),
     ),
     "schedule": Subject(
         rows=Schedule.objects.select_related("committee"),

@@ -70,6 +70,20 @@ SAYINGS: dict[str, Saying] = {
         "Nhiệm vụ khó kịp thời hạn",
         "Theo khung tiến độ {who} vừa đổi, nhiệm vụ {code} của {lead} khó kịp {due}: {reason}",
     ),
+    "coordination.ask_coordination": Saying(
+        Kind.ASSIGNED,
+        "Đề nghị phối hợp",
+        "{who} ({lead}) đề nghị {unit} phối hợp nhiệm vụ {code}, {answer}.",
+    ),
+    "coordination.answer_coordination": Saying(
+        Kind.RESULT, "Đã phối hợp", "{who} ({unit}) trả lời đề nghị phối hợp nhiệm vụ {code}."
+    ),
+    "coordination.return_coordination": Saying(
+        Kind.RETURNED, "Đề nghị làm rõ", "{who} đề nghị {unit} làm rõ về nhiệm vụ {code}: {reason}"
+    ),
+    "coordination.withdraw_coordination": Saying(
+        Kind.CHANGE, "Rút đề nghị phối hợp", "{who} rút đề nghị {unit} phối hợp nhiệm vụ {code}."
+    ),
     "obstacle.raise_obstacle": Saying(
         Kind.URGED,
         "Khó khăn, vướng mắc chờ ý kiến",

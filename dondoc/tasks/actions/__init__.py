@@ -8,6 +8,12 @@ from dondoc.tasks.actions.assigning import (
     recall,
     revise,
 )
+from dondoc.tasks.actions.coordinating import (
+    answer_coordination,
+    ask_coordination,
+    return_coordination,
+    withdraw_coordination,
+)
 from dondoc.tasks.actions.doing import accept, post_update, return_to_assigner
 from dondoc.tasks.actions.extending import (
     ask_extension,
@@ -44,7 +50,9 @@ from dondoc.tasks.actions.suspending import resume, suspend, suspend_longer
 __all__ = [
     "accept",
     "add_tasks",
+    "answer_coordination",
     "answer_obstacle",
+    "ask_coordination",
     "ask_extension",
     "assign",
     "change_deadline",
@@ -73,6 +81,7 @@ __all__ = [
     "reopen",
     "restate_obstacle",
     "resume",
+    "return_coordination",
     "return_to_assigner",
     "revise",
     "save_filter",
@@ -90,4 +99,5 @@ __all__ = [
     "unwatch",
     "warn_of_slip",
     "watch",
+    "withdraw_coordination",
 ]

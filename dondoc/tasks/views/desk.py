@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from dondoc.agencies.models import Role
 from dondoc.agencies.models.officers import COMMITTEE_ROLES
 from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.database.clock import day_of
 from dondoc.tasks import desk as reading
 from dondoc.tasks.flow import flow
 
@@ -28,6 +29,8 @@ def desk(request: SeatedRequest) -> HttpResponse:
         "judge": _judge(request, here.thresholds.soon_until),
         "soon_words": here.thresholds.soon_words,
         "unit": here.own(),
+        "asked_of_unit": here.asked_of_unit(),
+        "today": day_of(request.at),
         "waiting": here.to_decide(bodies) if bodies else [],
         "decides_first": bool(bodies) and officer.role in COMMITTEE_ROLES,
         "may_assign": bool(bodies),

@@ -1,14 +1,21 @@
 """The task's own page (phiếu nhiệm vụ)."""
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from dondoc.agencies.calendars import thresholds_of
+from dondoc.agencies.calendars import calendar_of, thresholds_of
+from dondoc.agencies.models import Officer
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.database.clock import day_of
+from dondoc.rules.waiting import days_waited
 from dondoc.tasks import sheet, story
+from dondoc.tasks.flow import lead_unit
 from dondoc.tasks.models import Task
+from dondoc.tasks.models.coordination import spans_of
 from dondoc.tasks.schedules.panel import place_of
 
 
@@ -37,6 +44,7 @@ def detail(request: SeatedRequest, code: str) -> HttpResponse:
         "extensions": list(
             task.extensions.select_related("asked_by__user", "decided_by__user").order_by("-pk")
         ),
+        **_waits(task, officer, at),
         "obstacles": list(task.obstacles.select_related("leader__user").order_by("-pk")),
         "today": day_of(at),
         "steps": sheet.steps_of(task),
@@ -47,3 +55,14 @@ def detail(request: SeatedRequest, code: str) -> HttpResponse:
         "story": story.story_of(task),
     }
     return render(request, "tasks/detail.html", context)
+
+
+def _waits(task: Task, officer: Officer, at: datetime) -> dict[str, Any]:
+    """What the lead unit asked of others, and the working days it waited for them."""
+    rows = list(task.coordinations.select_related("unit").order_by("-pk"))
+    waited = 0
+    if rows:
+        calendar = calendar_of(task.issuer.committee or task.issuer)
+        waited = days_waited(spans_of(rows, day_of(at)), calendar)
+    may_ask = task.is_open and lead_unit(officer, task)
+    return {"coordinations": rows, "waited": waited, "may_ask_partner": may_ask}
