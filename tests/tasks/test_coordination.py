@@ -98,31 +98,35 @@ def test_an_answer_that_does_not_answer_goes_back_with_its_old_day(cast: Cast) -
         actions.answer_coordination(one, by=cast.xuan, at=MONDAY, answer=ANSWER)
 
 
-def test_the_pages_tell_who_waits_for_whom_and_how_long(
-    cast: Cast, as_officer: SignIn, clock_at: Callable[[datetime], None]
-) -> None:
-    task = given(cast)
-    clock_at(MONDAY)
+def test_the_pages_tell_who_waits_for_whom_and_how_long(cast: Cast, as_officer: SignIn) -> None:
+    one = asked(cast, answer_on=date(2022, 3, 15), words="Cho ý kiến về vốn")  # seen on the 16th
     lead, partner = as_officer(cast.hoa), as_officer(cast.xuan)
-    there = f"/coordination/ask/{task.code}/"
-    wrong = lead.post(there, {"words": "Cho ý kiến", "answer_on": "2022-03-18"}).content.decode()
-    assert "Hãy chọn đơn vị." in wrong
-    assert "Cho ý kiến" in wrong
-    sent = {"unit": cast.finance.pk, "words": "Cho ý kiến về vốn", "answer_on": "2022-03-18"}
-    assert lead.post(there, sent).status_code == 302
-    assert partner.get(there).status_code == 403
-    one = Coordination.objects.get()
-    for page in ("/desk/", "/coordination/"):
+    for page in ("/desk/", "/coordination/", "/coordination/?show=late"):
         assert "Cho ý kiến về vốn" in partner.get(page).content.decode()
-    clock_at(MONDAY + timedelta(days=7))
-    lead, partner = as_officer(cast.hoa), as_officer(cast.xuan)
-    page = lead.get(f"/tasks/{task.code}/").content.decode()
-    assert "đơn vị chủ trì đã chờ 5 ngày làm việc" in page
+    assert "Cho ý kiến về vốn" in lead.get("/coordination/?show=asked").content.decode()
+    page = lead.get(f"/tasks/{one.task.code}/").content.decode()
+    assert "đơn vị chủ trì đã chờ 2 ngày làm việc" in page
     assert "Quá hạn trả lời" in page
     answered = partner.post(f"/coordination/{one.pk}/answer_coordination/", {"answer": ANSWER})
     assert answered.status_code == 302
     assert "Trả lời muộn" in lead.get(f"/coordination/{one.pk}/").content.decode()
     assert as_officer(cast.minh).get(f"/coordination/{one.pk}/").status_code == 404
+
+
+def test_the_lead_asks_from_its_page_and_nothing_typed_is_lost(
+    cast: Cast, as_officer: SignIn
+) -> None:
+    task = given(cast)
+    lead, there = as_officer(cast.hoa), f"/coordination/ask/{task.code}/"
+    sent = {"words": "Cho ý kiến về vốn", "answer_on": "2022-03-18"}
+    wrong = lead.post(there, sent).content.decode()
+    assert "Hãy chọn đơn vị." in wrong
+    assert "Cho ý kiến về vốn" in wrong
+    assert lead.post(there, {**sent, "unit": cast.finance.pk}).status_code == 302
+    assert as_officer(cast.xuan).get(there).status_code == 403
+    one = Coordination.objects.get()
+    empty = as_officer(cast.xuan).post(f"/coordination/{one.pk}/answer_coordination/", {})
+    assert "Hãy nhập ý kiến, kết quả phối hợp." in empty.content.decode()
 
 
 def test_the_list_asks_the_database_a_bounded_number_of_times(
