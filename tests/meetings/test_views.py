@@ -245,6 +245,6 @@ def test_pages_ask_the_database_a_bounded_number_of_times(
         client.get(there("invited", one.pk))
     client = as_officer(cast.giang)
     clock_at(WHEN - timedelta(days=1))
-    with django_assert_max_num_queries(49):
+    with django_assert_max_num_queries(52):
         text = client.get(reverse("tasks:desk")).content.decode()
     assert "Cuộc họp chưa chuẩn bị xong" in text

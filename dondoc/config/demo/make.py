@@ -12,6 +12,7 @@ from dondoc.accounts.models import User
 from dondoc.agencies.models import Agency
 from dondoc.config.demo.bodies import CRITICISED
 from dondoc.config.demo.city import build_city
+from dondoc.config.demo.coordination import plan_coordination
 from dondoc.config.demo.month import plan_month
 from dondoc.config.demo.people import People
 from dondoc.config.demo.plan import STANDS_AT
@@ -57,6 +58,7 @@ def make_demo(seed: int, progress: Progress) -> str:
         plan_today(story)
         plan_reports(story)
         plan_month(story, ward)
+        plan_coordination(story)
         plan_urging(story)
         story.then(FIRST_DUTY_AT, _begin_with_remedies)
         with progress(story.live(), len(story.deeds)) as steps:
