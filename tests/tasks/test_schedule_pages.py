@@ -222,7 +222,7 @@ def test_the_task_page_says_where_it_stands(
     _, tasks = plan
     xuan = as_officer(cast.xuan)
     xuan.get(f"/tasks/{tasks[1].code}/")
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(34):
         page = words(xuan.get(f"/tasks/{tasks[1].code}/"))
     assert "Khung tiến độ" in page
     assert "Đường găng" in page
