@@ -46,7 +46,8 @@ def deliver_digests(at: datetime) -> int:
 def _due(at: datetime) -> list[MailHabit]:
     """Those whose hour has come today, and who had no letter of the day yet."""
     had = Digest.objects.filter(day=day_of(at)).values("officer")
-    habits = MailHabit.objects.filter(digest_at__lte=local(at).time()).exclude(officer__in=had)
+    awake = MailHabit.objects.filter(officer__user__is_active=True)
+    habits = awake.filter(digest_at__lte=local(at).time()).exclude(officer__in=had)
     return list(habits.select_related("officer__user", "officer__agency__committee"))
 
 

@@ -177,3 +177,12 @@ def test_a_test_letter_arrives_or_says_why_not(
     settings.EMAIL_HOST = ""
     answer = client.post("/inbox/settings/test/", follow=True).content.decode()
     assert "chưa được cài đặt máy chủ thư" in answer
+
+
+def test_a_switched_off_account_hears_no_more_of_its_unit(
+    cast: Cast, task: Task, sink: Sink
+) -> None:
+    wants(cast.khoa, digest_at=time(7), sums_up=True)
+    type(cast.khoa.user).objects.filter(pk=cast.khoa.user_id).update(is_active=False)
+    deliver_digests(datetime(2022, 4, 20, 8, tzinfo=VIET_NAM))
+    assert to(sink, cast.khoa) == []
