@@ -4,9 +4,11 @@ from datetime import time
 
 from dondoc.documents.sweeping import sweep_hand_ins
 from dondoc.jobs.duties import Duty
+from dondoc.notifications.answers import deliver_answers
 from dondoc.notifications.delivering import deliver
 from dondoc.notifications.digests import deliver_digests
 from dondoc.notifications.guest_letters import deliver_to_guests
+from dondoc.notifications.mailbox import fetch_replies
 from dondoc.notifications.reminding import remind
 from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
@@ -21,6 +23,8 @@ DUTIES = (
     Duty("deliver_digests", "Gửi thư gộp hằng ngày theo giờ đã chọn", deliver_digests, every=30),
     Duty("keep_step", "Cập nhật lịch tuần theo hồ sơ cuộc họp", keep_step, every=30),
     Duty("deliver_to_guests", "Gửi giấy mời đến khách ngoài hệ thống", deliver_to_guests, every=5),
+    Duty("fetch_replies", "Nhận cập nhật gửi bằng thư trả lời", fetch_replies, every=60),
+    Duty("deliver_answers", "Báo lại thư trả lời chưa ghi được", deliver_answers, every=30),
     Duty("sweep", "Bỏ văn bản đưa vào quá 7 ngày chưa vào sổ", sweep_hand_ins, at=time(3)),
     Duty("give_recurring", "Giao nhiệm vụ định kỳ của kỳ tới", give_recurring, at=time(5)),
     Duty("call_remedies", "Yêu cầu khắc phục, mở báo cáo khắc phục", call_remedies, at=time(6)),

@@ -13,10 +13,16 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 
+from dondoc.notifications.addresses import reply_address
 from dondoc.notifications.models import Notice
 from dondoc.notifications.subjects import content_for_mail, enclosed_with, words_of
 from dondoc.notifications.words import saying_of
+from dondoc.rules.replies import ABOVE
 
+CAN_ANSWER = (
+    "Trả lời thư này để cập nhật tình hình thực hiện: lời viết phía trên và tệp đính kèm được ghi "
+    "vào nhiệm vụ dưới tên ông/bà. Không chuyển tiếp thư này cho người khác."
+)
 SHOWN = 300
 """Letters of the subject's content shown in a mail; the rest is read after signing in."""
 
@@ -27,9 +33,10 @@ def mail_of(
     """The mail that tells the notice of the subject to its officer."""
     thread = _identity(f"{notice.subject_kind}-{notice.subject_id}")
     facts = _facts(notice, subject)
+    answers = facts["answers"]
     mail = EmailMultiAlternatives(
         subject=_title(notice, subject), body=_text(notice, facts), to=[_address(notice)],
-        connection=connection,
+        connection=connection, reply_to=[answers] if answers else None,
         headers={
             "Message-ID": message_id(notice), "In-Reply-To": thread, "References": thread,
             "Auto-Submitted": "auto-generated",
@@ -72,6 +79,8 @@ def _facts(notice: Notice, subject: Any) -> dict[str, str]:
         "link": settings.BASE_URL.rstrip("/") + notice.url,
         "what": subject._meta.verbose_name if subject else "thông báo",
         "seat": notice.officer.full_title,
+        "answers": reply_address(notice, subject),
+        "above": ABOVE,
     }
 
 
@@ -79,11 +88,12 @@ def _text(notice: Notice, facts: dict[str, str]) -> str:
     return "\n\n".join(
         part
         for part in (
+            facts["answers"] and ABOVE,
             f"Kính gửi {notice.officer.user.name} ({facts['seat']}),",
             notice.words,
             facts["content"] and f"Nội dung: {facts['content']}",
             f"Mở {facts['what']}: {facts['link']}",
-            "Thư tự động từ hệ thống Đôn Đốc; vui lòng không trả lời thư này.",
+            CAN_ANSWER if facts["answers"] else "Thư tự động; vui lòng không trả lời thư này.",
         )
         if part
     )

@@ -9,6 +9,7 @@ from dondoc.agencies.models import Officer, Role
 from dondoc.journal.models import Entry, kind_of
 from dondoc.meetings.models import Participant
 from dondoc.rules.quiet_hours import Habit
+from dondoc.tasks.models import ProgressUpdate
 
 
 class Kind(models.TextChoices):
@@ -214,6 +215,58 @@ class GuestLetter(Outgoing):
 
     def __str__(self) -> str:
         return f"Thư gửi {self.participant}: {self.get_state_display().lower()}"
+
+
+class MailReplyQuerySet(models.QuerySet["MailReply"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """The Office and the administrator see what the people of their bodies wrote in vain."""
+        if officer.role not in (Role.OFFICE_HEAD, Role.TRACKING_OFFICER, Role.ADMINISTRATOR):
+            return self.none()
+        root = officer.agency.committee or officer.agency
+        return self.filter(notice__officer__agency__path__startswith=root.path)
+
+
+class MailReply(Outgoing):
+    """A letter that came to the address of replies, and on its way the answer, if it needs one."""
+
+    class Outcome(models.TextChoices):
+        POSTED = "posted", "Đã ghi cập nhật"
+        REFUSED = "refused", "Chưa ghi được"
+        IGNORED = "ignored", "Bỏ qua"
+
+    received_id = models.CharField("mã thư đến", max_length=200, unique=True)
+    received_at = models.DateTimeField("nhận lúc")
+    sender = models.CharField("người gửi", max_length=254)
+    notice = models.ForeignKey(Notice, models.CASCADE, null=True, related_name="+")
+    update = models.ForeignKey(ProgressUpdate, models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField("kết quả", max_length=8, choices=Outcome.choices)
+    words = models.CharField("vì sao", max_length=600, blank=True)
+    stranger_on = models.DateField("ngày trả lời người chưa xác minh", null=True)
+
+    objects = MailReplyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "thư trả lời"
+        indexes = [
+            models.Index(
+                fields=["next_try_at", "id"], condition=Q(state="queued"), name="answer_waiting"
+            ),
+            models.Index(fields=["sender", "received_at"], name="reply_by_sender"),
+            models.Index(fields=["-id"], condition=Q(outcome="refused"), name="reply_refused"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sender", "stranger_on"], name="a_stranger_is_answered_once_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="posted", update__isnull=False)
+                | (~Q(outcome="posted") & Q(update__isnull=True)),
+                name="a_posted_reply_has_its_update",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"thư của {self.sender}: {self.get_outcome_display().lower()}"
 
 
 class Quiet(models.Model):

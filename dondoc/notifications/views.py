@@ -10,12 +10,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from dondoc.agencies.models import Role
+from dondoc.agencies.models import Officer, Role
 from dondoc.agencies.roles import HEADS
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.notifications import actions
 from dondoc.notifications.forms import MailForm
-from dondoc.notifications.models import Delivery, GuestLetter, Kind, MailHabit, Notice, Quiet
+from dondoc.notifications.models import (
+    Delivery,
+    GuestLetter,
+    Kind,
+    MailHabit,
+    MailReply,
+    Notice,
+    Quiet,
+)
 from dondoc.notifications.queries import by_day, inbox_of, unread_by_kind
 from dondoc.notifications.subjects import content_of, key_of, subjects_of
 from dondoc.tasks.actions import post_update  # noqa: F401  puts the move on the flow
@@ -139,9 +147,15 @@ def deliveries(request: SeatedRequest) -> HttpResponse:
     guests = GuestLetter.objects.visible_to(request.officer).undelivered()
     context = {
         "page": rows.get_page(request.GET.get("page")), "has_server": settings.EMAIL_HOST,
+        "replies": _replies_in_vain(request.officer),
         "guests": list(guests.select_related("participant__meeting").order_by("-pk")[:PER_PAGE]),
     }  # fmt: skip
     return render(request, "notifications/deliveries.html", context)
+
+
+def _replies_in_vain(officer: Officer) -> list[MailReply]:
+    replies = MailReply.objects.visible_to(officer).filter(outcome=MailReply.Outcome.REFUSED)
+    return list(replies.select_related("notice__officer__user").order_by("-pk")[:PER_PAGE])
 
 
 @require_POST
