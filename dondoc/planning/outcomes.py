@@ -4,11 +4,12 @@ Tasks are read as they stood at the moment (their versions), so that what is don
 move a past figure; the programme itself changes by decision only, and stands as decided.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from dondoc.agencies.models import Agency
 from dondoc.database.clock import day_of
@@ -31,12 +32,12 @@ from dondoc.rules.timeliness import due_moment, last_day
 from dondoc.tasks.models import State, Task, TaskVersion
 from dondoc.tasks.models.tasks import UNCOUNTED
 
-Teller = Callable[[Collection[int], datetime], set[int]]
+Teller = Callable[[QuerySet[Any, Any], datetime], set[int]]
 _FOUND_POOR: list[Teller] = []
 
 
 def found_poor_by(teller: Teller) -> None:
-    """An upper room says which of these tasks were found poor by the moment (inspections)."""
+    """An upper room says which of these tasks, read by key, were found poor (inspections)."""
     _FOUND_POOR.append(teller)
 
 
@@ -128,8 +129,7 @@ def _line(key: int, name: str, judged: list[Judged], outside: list[Task]) -> Lin
 def judge(programme: Programme, items: Iterable[ProgrammeItem], at: datetime) -> list[Judged]:
     """Each item with what became of it by the moment."""
     found = [item for item in items if item.state != ProgrammeItem.State.WITHDRAWN]
-    tasks = [item.task_id for item in found if item.task_id is not None]
-    works, poor = works_of(programme, at), poor_ones(programme, tasks, at)
+    works, poor = works_of(programme, at), poor_ones(programme, at)
     reasons = dict(
         programme.items.filter(explanation__at__lte=at).values_list("pk", "explanation__reason")
     )
@@ -153,8 +153,7 @@ def _judged(
         explained=item.pk in reasons,
     )
     later = work.due_on if work.due_on and work.due_on > item.due_on else None
-    counts = frozenset(counts_of(facts))
-    return Judged(item, outcome, facts, counts, reasons.get(item.pk, ""), later)
+    return Judged(item, outcome, facts, counts_of(facts), reasons.get(item.pk, ""), later)
 
 
 def is_late(item: ProgrammeItem, programme: Programme) -> bool:
@@ -163,10 +162,14 @@ def is_late(item: ProgrammeItem, programme: Programme) -> bool:
     return own and day_of(item.registered_at) > programme.register_by
 
 
+def tasks_of(programme: Programme) -> QuerySet[Any, Any]:
+    """The keys of the tasks its items became, as a statement reads them."""
+    return programme.items.exclude(task=None).values("task")
+
+
 def works_of(programme: Programme, at: datetime) -> dict[int, Work]:
     """What the tasks of the programme showed at the moment, in one query."""
-    held = programme.items.exclude(task=None).values("task")
-    then = TaskVersion.objects.filter(task__in=held, valid_from__lte=at)
+    then = TaskVersion.objects.filter(task__in=tasks_of(programme), valid_from__lte=at)
     rows = then.filter(Q(valid_until=None) | Q(valid_until__gt=at)).values_list(
         "task", "submitted_at", "state", "due_at"
     )
@@ -181,9 +184,9 @@ def works_of(programme: Programme, at: datetime) -> dict[int, Work]:
     }
 
 
-def poor_ones(programme: Programme, tasks: Collection[int], at: datetime) -> set[int]:
+def poor_ones(programme: Programme, at: datetime) -> set[int]:
     """Tasks whose result was sent back, or that were found poor, in the period until the moment."""
-    until = min(at, due_moment(programme.to_on))
+    until, tasks = min(at, due_moment(programme.to_on)), tasks_of(programme)
     sent_back = Entry.objects.filter(
         subject_kind="task", verb="task.send_back", recorded_at__lt=until,
         recorded_at__gte=first_instant(programme),

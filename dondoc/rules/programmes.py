@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.scoring import Share
@@ -276,11 +277,12 @@ class ItemFacts:
     explained: bool = False
 
 
-def counts_of(item: ItemFacts) -> tuple[str, ...]:
-    """The counts an item stands in."""
+@cache
+def counts_of(item: ItemFacts) -> frozenset[str]:
+    """The counts an item stands in; worked out once for all items of the same facts."""
     found = [name for name, holds in _registering(item) if holds]
     if not item.is_approved:
-        return tuple(found)
+        return frozenset(found)
     found += ["approved", str(item.outcome)]
     decided = item.outcome in (Outcome.MOVED, Outcome.DROPPED, Outcome.EARLIER)
     found += [] if decided else ["counted"]
@@ -288,7 +290,7 @@ def counts_of(item: ItemFacts) -> tuple[str, ...]:
     found += ["added"] if item.added else []
     found += ["poor"] if item.poor else []
     asks = item.outcome in ASKS_A_REASON and not item.explained
-    return (*found, "unexplained") if asks else tuple(found)
+    return frozenset([*found, "unexplained"] if asks else found)
 
 
 def _registering(item: ItemFacts) -> Iterable[tuple[str, bool]]:
