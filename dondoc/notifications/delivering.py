@@ -5,6 +5,7 @@ Message-ID: that, and nothing else, can arrive twice.
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any, TypeVar
@@ -15,14 +16,18 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 from django.db.models import F, Q
 
+from dondoc.agencies.models import Officer
+from dondoc.database.clock import day_of
 from dondoc.notifications.mail import mail_of, message_id
 from dondoc.notifications.models import Delivery, Outgoing
+from dondoc.notifications.reaching import unmailable
+from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import key_of, subjects_of
 
 log = logging.getLogger(__name__)
 
 Letter = TypeVar("Letter", bound=Outgoing)
-RELATED = ("notice__officer__user", "notice__officer__agency")
+RELATED = ("notice__officer__user", "notice__officer__agency__committee")
 BATCH = 20
 LEASE = timedelta(minutes=5)
 LONGEST_DELAY = timedelta(hours=1)
@@ -46,6 +51,29 @@ def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
     mine = lease(Delivery, at, limit, *RELATED, which=alone) if settings.EMAIL_HOST else []
     if not mine:
         return None
+    seats = Seats(day_of(at))
+    ready = [one for one in mine if _may_leave(one, seats, at)]
+    return _send_all(ready, at) if ready else 0
+
+
+def _may_leave(delivery: Delivery, seats: Seats, at: datetime) -> bool:
+    """Asked again when it leaves: it may be late by an outage, and its reader resting or gone."""
+    officer = delivery.notice.officer
+    if reason := unmailable(officer, seats.day):
+        close(delivery, state=Delivery.State.SKIPPED, error=reason)
+        return False
+    return delivery.notice.urgent or is_awake(delivery, officer, seats, at)
+
+
+def is_awake(letter: Outgoing, officer: Officer, seats: Seats, at: datetime) -> bool:
+    """May a letter reach the officer now? If not it waits for the hour, and no try is counted."""
+    when = seats.rest_until(officer, at)
+    if when > at:
+        close(letter, next_try_at=when, tries=letter.tries - 1)
+    return when <= at
+
+
+def _send_all(mine: Sequence[Delivery], at: datetime) -> int:
     server, subjects = get_connection(), subjects_of(delivery.notice for delivery in mine)
     try:
         server.open()

@@ -13,14 +13,16 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.template.loader import render_to_string
 
-from dondoc.agencies.calendars import calendar_of, thresholds_of
+from dondoc.agencies.calendars import thresholds_of
 from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of, local
-from dondoc.notifications.delivering import BATCH, close, lease, put_off
-from dondoc.notifications.models import Delivery, Digest, MailHabit
+from dondoc.notifications.delivering import BATCH, close, is_awake, lease, put_off
+from dondoc.notifications.models import Delivery, Digest, Preference
+from dondoc.notifications.reaching import unmailable
+from dondoc.notifications.seats import Seats
 from dondoc.tasks.models import Task
 
 log = logging.getLogger(__name__)
@@ -33,44 +35,62 @@ def deliver_digests(at: datetime) -> int:
     """Gathers what is due, and sends each letter; the number handed over."""
     if not settings.EMAIL_HOST:
         return 0
-    for habit in _due(at):
-        _gather(habit, at)
+    seats = Seats(day_of(at))
+    for wanted in _due(at):
+        _gather(wanted, seats, at)
     sent = 0
     while mine := lease(Digest, at, BATCH, "officer__user", "officer__agency__committee"):
+        ready = [digest for digest in mine if _may_leave(digest, seats, at)]
         server = get_connection()
-        sent += sum(_send(digest, server, at) for digest in mine)
+        sent += sum(_send(digest, server, at) for digest in ready)
         server.close()
     return sent
 
 
-def _due(at: datetime) -> list[MailHabit]:
-    """Those whose hour has come today, and who had no letter of the day yet."""
+def _due(at: datetime) -> list[Preference]:
+    """Those whose hour has come today, with something to hear and no letter of the day yet."""
     had = Digest.objects.filter(day=day_of(at)).values("officer")
-    awake = MailHabit.objects.filter(officer__user__is_active=True)
-    habits = awake.filter(digest_at__lte=local(at).time()).exclude(officer__in=had)
-    return list(habits.select_related("officer__user", "officer__agency__committee"))
+    theirs = _gathered(at).values("notice__officer")
+    heads = Q(sums_up=True, officer__user__is_active=True) & (
+        Q(officer__until_on=None) | Q(officer__until_on__gte=day_of(at))
+    )
+    wanted = Preference.objects.filter(heads | Q(officer__in=theirs))
+    found = wanted.filter(digest_at__lte=local(at).time()).exclude(officer__in=had)
+    return list(found.select_related("officer__user", "officer__agency__committee"))
 
 
-def _gather(habit: MailHabit, at: datetime) -> None:
-    """One letter for what waits; none where there is nothing to say."""
-    officer, day = habit.officer, day_of(at)
-    if not officer.user.email or (officer.until_on and officer.until_on < day):
+def _gathered(at: datetime) -> QuerySet[Delivery]:
+    """What waits for a letter of the day."""
+    digest = Delivery.Channel.DIGEST
+    return Delivery.objects.filter(
+        channel=digest, state=State.QUEUED, next_try_at__lte=at, digest=None
+    )
+
+
+def _gather(wanted: Preference, seats: Seats, at: datetime) -> None:
+    """One letter for what waits; where nobody can be reached, the reason stands in its place."""
+    officer, waiting = wanted.officer, _gathered(at).filter(notice__officer=wanted.officer)
+    if reason := unmailable(officer, seats.day):
+        waiting.update(state=State.SKIPPED, error=reason)
         return
-    waiting = Delivery.objects.filter(
-        notice__officer=officer, channel=Delivery.Channel.DIGEST, state=State.QUEUED,
-        next_try_at__lte=at, digest=None,
-    )  # fmt: skip
-    body = officer.agency.committee or officer.agency
-    rests = habit.rests and not calendar_of(body).is_working(day)
-    if rests or not (habit.sums_up or waiting.exists()):
+    if seats.rest_until(officer, at) > at:
         return
     with transaction.atomic():
         digest, is_new = Digest.objects.get_or_create(
-            officer=officer, day=day, defaults={"created_at": at, "next_try_at": at}
+            officer=officer, day=seats.day, defaults={"created_at": at, "next_try_at": at}
             | {"state": State.QUEUED},
         )  # fmt: skip
         if is_new:
             waiting.update(digest=digest)
+
+
+def _may_leave(digest: Digest, seats: Seats, at: datetime) -> bool:
+    """Asked again when it leaves: since it was written its reader may have gone, or gone to bed."""
+    if reason := unmailable(digest.officer, seats.day):
+        close(digest, state=State.SKIPPED, error=reason)
+        digest.deliveries.update(state=State.SKIPPED, error=reason)
+        return False
+    return is_awake(digest, digest.officer, seats, at)
 
 
 def _send(digest: Digest, server: BaseEmailBackend, at: datetime) -> int:
@@ -101,7 +121,7 @@ def digest_mail(
         {"words": one.notice.words, "link": home + one.notice.url, "urgent": one.notice.urgent}
         for one in held[:MOST]
     ]
-    sums_up = MailHabit.objects.filter(officer=officer, sums_up=True).exists()
+    sums_up = Preference.objects.filter(officer=officer, sums_up=True).exists()
     facts = {
         "officer": officer, "seat": officer.full_title, "day": digest.day, "notices": notices,
         "more": max(0, held.count() - MOST), "unit": standing_of(officer, at) if sums_up else [],
@@ -127,11 +147,21 @@ def standing_of(officer: Officer, at: datetime) -> list[str]:
         f"{unit.name}: {held.open().count()} nhiệm vụ đang thực hiện, {late.count()} quá hạn, "
         f"{soon.count()} sắp đến hạn, {quiet.count()} lâu chưa cập nhật."
     )
-    people = held.open().exclude(executor=None).values("executor__user__name").annotate(
-        n=Count("pk"), late=Count("pk", filter=Q(pk__in=late.values("pk"))),
-    ).order_by("-late", "executor__user__name")  # fmt: skip
-    each = [f"{row['executor__user__name']}: quá hạn {row['late']}/{row['n']}" for row in people]
-    return [whole, *each]
+    mine = held.open().exclude(executor=None).values("executor__user__name")
+    people = mine.annotate(
+        n=Count("pk"), late=_among(late), soon=_among(soon), quiet=_among(quiet)
+    ).order_by("executor__user__name")
+    by_lateness = sorted(people, key=lambda row: -row["late"])
+    return [whole, *(_STANDS.format(**row) for row in by_lateness)]
+
+
+def _among(some: QuerySet[Task]) -> Count:
+    return Count("pk", filter=Q(pk__in=some.values("pk")))
+
+
+_STANDS = (
+    "{executor__user__name}: quá hạn {late}/{n}, sắp đến hạn {soon}, lâu chưa cập nhật {quiet}"
+)
 
 
 def _text(facts: dict[str, object]) -> str:

@@ -5,11 +5,14 @@ from typing import Any
 from django import forms
 
 from dondoc.notifications.models import Kind
+from dondoc.rules.quiet_hours import Habit
 from dondoc.tasks.forms.base import HourInput
 from dondoc.ui.forms import HouseForm
 
+HOURS = ("digest_at", "quiet_from", "quiet_until")
 
-class MailForm(HouseForm):
+
+class PreferenceForm(HouseForm):
     """Which kinds of notice also come by mail, and when."""
 
     kinds = forms.MultipleChoiceField(
@@ -44,12 +47,18 @@ class MailForm(HouseForm):
             self.add_error("quiet_until", "Hãy nhập cả giờ bắt đầu và giờ kết thúc.")
         elif said.get("quiet_from") and said["quiet_from"] == said["quiet_until"]:
             self.add_error("quiet_until", "Giờ kết thúc phải khác giờ bắt đầu.")
+        elif (hour := said.get("digest_at")) and self._habit().is_quiet(hour):
+            self.add_error(
+                "digest_at", "Giờ này nằm trong khoảng không gửi thư: hãy chọn giờ khác."
+            )
         if said.get("sums_up") and not said.get("digest_at"):
             self.add_error("digest_at", "Tình hình đơn vị đi cùng thư gộp: hãy chọn giờ nhận.")
         return said
 
-    def hours(self) -> dict[str, Any]:
-        """When letters may come, as the deed takes it."""
-        names = ("digest_at", "quiet_from", "quiet_until", "rests")
-        sums_up = self.cleaned_data.get("sums_up", False)
-        return {**{name: self.cleaned_data[name] for name in names}, "sums_up": sums_up}
+    def _habit(self) -> Habit:
+        digest_at, quiet_from, quiet_until = (self.cleaned_data.get(name) for name in HOURS)
+        return Habit(digest_at, quiet_from, quiet_until)
+
+    def said(self) -> dict[str, Any]:
+        """What is wanted, as the deed takes it."""
+        return {"sums_up": False, **self.cleaned_data}

@@ -1,4 +1,4 @@
-"""Nouns of telling: a notice to one officer, its way out by mail, and who wants less mail."""
+"""Nouns of telling: a notice to one officer, its way out by mail, and who wants it how."""
 
 from typing import Self
 
@@ -269,26 +269,14 @@ class MailReply(Outgoing):
         return f"thư của {self.sender}: {self.get_outcome_display().lower()}"
 
 
-class Quiet(models.Model):
-    """A kind of notice an officer does not want by mail; the inbox still has it."""
+class Preference(models.Model):
+    """What an officer wants by mail, and when: at once or together, not at night, not at rest.
 
-    officer = models.ForeignKey(Officer, models.CASCADE, related_name="+")
-    kind = models.CharField("loại", max_length=10, choices=Kind.choices)
-
-    class Meta:
-        verbose_name = "không nhận thư"
-        constraints = [
-            models.UniqueConstraint(fields=["officer", "kind"], name="quiet_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.officer_id} không nhận thư {self.get_kind_display()}"
-
-
-class MailHabit(models.Model):
-    """When an officer wants letters: at once or together at an hour, not at night, not at rest."""
+    Without one everything comes by mail at once; the inbox has all of it regardless.
+    """
 
     officer = models.OneToOneField(Officer, models.CASCADE, related_name="+")
+    unmailed = models.JSONField("loại không nhận thư", default=list)
     digest_at = models.TimeField("gộp thành một thư lúc", null=True)
     quiet_from = models.TimeField("không gửi từ", null=True)
     quiet_until = models.TimeField("đến", null=True)
@@ -296,7 +284,7 @@ class MailHabit(models.Model):
     sums_up = models.BooleanField("kèm tình hình đơn vị", default=False)
 
     class Meta:
-        verbose_name = "cách nhận thư"
+        verbose_name = "cách nhận tin"
         indexes = [
             models.Index(
                 fields=["digest_at"], condition=Q(digest_at__isnull=False), name="habit_by_hour"
@@ -315,7 +303,12 @@ class MailHabit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"cách nhận thư của {self.officer_id}"
+        return f"cách nhận tin của {self.officer_id}"
+
+    @property
+    def mailed(self) -> list[str]:
+        """The kinds that also come by mail."""
+        return [kind for kind in Kind.values if kind not in self.unmailed]
 
     @property
     def rule(self) -> Habit:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from django.conf import settings
-
 from dondoc.agencies.models import Officer
+from dondoc.database.clock import day_of
 from dondoc.journal.models import kind_of
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.models import Delivery, Notice
+from dondoc.notifications.reaching import unmailable
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import page_of
 from dondoc.notifications.words import saying_of, sentence
@@ -61,25 +61,25 @@ def notice_all(tellings: Sequence[Telling]) -> list[Notice]:
 
 def _mails_of(telling: Telling) -> list[Delivery]:
     notices = telling.notices
-    quiet = telling.deed.seats.quiet_about(notices[0].kind)
-    return _mails(notices, quiet, telling)
+    unwilling = telling.deed.seats.unwilling_about(notices[0].kind)
+    return _mails(notices, unwilling, telling)
 
 
-def _mails(notices: Sequence[Notice], quiet: Collection[int], telling: Telling) -> list[Delivery]:
+def _mails(
+    notices: Sequence[Notice], unwilling: Collection[int], telling: Telling
+) -> list[Delivery]:
     """One mail per person, though he may sit in several seats; none where he wants none."""
     first_seat = {notice.officer.user_id: notice for notice in reversed(notices)}
     seats, at = telling.deed.seats, telling.at
     return [
-        _mail(notice, seats, at) for notice in first_seat.values() if notice.officer_id not in quiet
+        _mail(notice, seats, at)
+        for notice in first_seat.values()
+        if notice.officer_id not in unwilling
     ]
 
 
 def _mail(notice: Notice, seats: Seats, at: datetime) -> Delivery:
-    reason = ""
-    if not settings.EMAIL_HOST:
-        reason = "Hệ thống chưa được cài đặt máy chủ thư (DONDOC_SMTP_HOST)."
-    elif not notice.officer.user.email:
-        reason = "Người nhận chưa có địa chỉ thư điện tử."
+    reason = unmailable(notice.officer, day_of(at))
     when, together = seats.letter_for(notice.officer, at, urgent=notice.urgent)
     channel = Delivery.Channel.DIGEST if together else Delivery.Channel.MAIL
     return Delivery(

@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of
-from dondoc.notifications.models import IS_READ, Notice, NoticeQuerySet
+from dondoc.notifications.models import IS_READ, Notice, NoticeQuerySet, Preference
 
 
 def unread_count(officer: Officer) -> int:
@@ -28,6 +28,11 @@ def inbox_of(officer: Officer, kind: str = "") -> NoticeQuerySet:
     notices = Notice.objects.visible_to(officer)
     wanted = notices.filter(kind=kind) if kind else notices
     return wanted.order_by(IS_READ, "-created_at", "-pk")
+
+
+def preference_of(officer: Officer) -> Preference:
+    """How the officer wants to hear; where nothing was said, of everything at once."""
+    return Preference.objects.filter(officer=officer).first() or Preference(officer=officer)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Who sits where on the day of telling, asked of the database once for a whole batch."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -9,9 +9,9 @@ from django.db.models import Q
 
 from dondoc.agencies.calendars import calendar_of
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.notifications.models import MailHabit, Quiet
+from dondoc.notifications.models import Preference
 from dondoc.rules.calendar import WorkingCalendar
-from dondoc.rules.quiet_hours import Habit, letter_moment
+from dondoc.rules.quiet_hours import letter_moment
 from dondoc.tasks.models import Task, Watch
 
 ANSWERABLE = (Role.UNIT_HEAD, Role.FOCAL_POINT)
@@ -27,24 +27,35 @@ class Seats:
     _sitting: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
     _people: dict[int, Officer | None] = field(default_factory=dict)
     _watching: dict[int, frozenset[int]] = field(default_factory=dict)
-    _quiet: dict[str, frozenset[int]] = field(default_factory=dict)
+    _unmailed: dict[str, frozenset[int]] = field(default_factory=dict)
     _calendars: dict[int, WorkingCalendar] = field(default_factory=dict)
 
     @cached_property
-    def _habits(self) -> dict[int, Habit]:
-        """Of the few who chose when letters come; the others hear at once."""
-        return {one.officer_id: one.rule for one in MailHabit.objects.all()}
+    def _preferences(self) -> dict[int, Preference]:
+        """Of those who said how they want to hear; the others hear at once of everything."""
+        return {one.officer_id: one for one in Preference.objects.all()}
 
     def letter_for(self, officer: Officer, at: datetime, *, urgent: bool) -> tuple[datetime, bool]:
         """When a letter to the officer goes out, and whether as part of the day's one letter."""
-        habit = self._habits.get(officer.pk)
-        if habit is None or urgent:
+        wanted = self._preferences.get(officer.pk)
+        if wanted is None or urgent:
             return at, False
+        when = letter_moment(at, wanted.rule, self.calendar(officer))
+        return when, wanted.digest_at is not None
+
+    def rest_until(self, officer: Officer, at: datetime) -> datetime:
+        """The first moment, not before this one, at which a letter written before may leave."""
+        wanted = self._preferences.get(officer.pk)
+        if wanted is None:
+            return at
+        return letter_moment(at, replace(wanted.rule, digest_at=None), self.calendar(officer))
+
+    def calendar(self, officer: Officer) -> WorkingCalendar:
+        """The days on which the officer's committee works."""
         body = officer.agency.committee or officer.agency
         if body.pk not in self._calendars:
             self._calendars[body.pk] = calendar_of(body)
-        when = letter_moment(at, habit, self._calendars[body.pk])
-        return when, habit.digest_at is not None
+        return self._calendars[body.pk]
 
     def answering_for(self, body: Agency) -> frozenset[int]:
         """A committee's Office, a unit's head and focal points; where there are none, who sits."""
@@ -109,12 +120,12 @@ class Seats:
         people = [person for pk in sorted(wanted) if (person := self._people[pk])]
         return sorted(people, key=lambda person: person.delegated_by_id is not None)
 
-    def quiet_about(self, kind: str) -> Collection[int]:
+    def unwilling_about(self, kind: str) -> Collection[int]:
         """Who does not want this kind of notice by mail."""
-        if kind not in self._quiet:
-            quiet = Quiet.objects.filter(kind=kind).values_list("officer", flat=True)
-            self._quiet[kind] = frozenset(quiet)
-        return self._quiet[kind]
+        if kind not in self._unmailed:
+            some = self._preferences.items()
+            self._unmailed[kind] = frozenset(pk for pk, one in some if kind in one.unmailed)
+        return self._unmailed[kind]
 
     def _asked(self, what: str, body: Agency, which: Q) -> frozenset[int]:
         key = (what, body.pk)

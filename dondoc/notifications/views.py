@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,17 +14,9 @@ from django.views.decorators.http import require_POST
 from dondoc.agencies.models import Officer, Role
 from dondoc.agencies.roles import HEADS
 from dondoc.agencies.seating import SeatedRequest, seated
-from dondoc.notifications import actions
-from dondoc.notifications.forms import MailForm
-from dondoc.notifications.models import (
-    Delivery,
-    GuestLetter,
-    Kind,
-    MailHabit,
-    MailReply,
-    Notice,
-    Quiet,
-)
+from dondoc.notifications import actions, queries
+from dondoc.notifications.forms import PreferenceForm
+from dondoc.notifications.models import Delivery, GuestLetter, Kind, MailReply, Notice
 from dondoc.notifications.queries import by_day, inbox_of, unread_by_kind
 from dondoc.notifications.subjects import content_of, key_of, subjects_of
 from dondoc.tasks.actions import post_update  # noqa: F401  puts the move on the flow
@@ -110,20 +103,17 @@ def _back(request: SeatedRequest) -> str:
 
 
 @seated()
-def mail_settings(request: SeatedRequest) -> HttpResponse:
+def preferences(request: SeatedRequest) -> HttpResponse:
     """Which kinds of notice the officer also wants by mail, and when letters may come."""
-    quiet = Quiet.objects.filter(officer=request.officer).values_list("kind", flat=True)
-    wanted = [kind for kind in Kind.values if kind not in set(quiet)]
-    chosen = MailHabit.objects.filter(officer=request.officer).values().first()
-    habit: dict[str, object] = dict(chosen or {})
-    form = MailForm(
-        request.POST if request.method == "POST" else None, initial={**habit, "kinds": wanted},
+    wanted = queries.preference_of(request.officer)
+    form = PreferenceForm(
+        request.POST if request.method == "POST" else None,
+        initial={**model_to_dict(wanted), "kinds": wanted.mailed},
         heads=request.officer.role in HEADS,
-    )  # fmt: skip
+    )
     if request.method == "POST" and form.is_valid():
-        actions.choose_mail(request.officer, form.cleaned_data["kinds"])
-        actions.choose_hours(request.officer, at=request.at, **form.hours())
-        messages.success(request, "Đã lưu cách nhận thư.")
+        actions.choose(request.officer, at=request.at, **form.said())
+        messages.success(request, "Đã lưu cách nhận tin.")
         return redirect("notifications:settings")
     context = {"form": form, "email": request.officer.user.email, "has_server": settings.EMAIL_HOST}
     return render(request, "notifications/settings.html", context, status=form.status)

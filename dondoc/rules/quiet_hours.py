@@ -10,7 +10,7 @@ from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.timeliness import VIET_NAM
 
 MORNING = time(7)
-"""When letters of days off go out, where no quiet hours say when the day begins."""
+"""When letters of days off go out, unless quiet hours say when the day begins."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,13 @@ class Habit:
     quiet_from: time | None = None
     quiet_until: time | None = None
     rests: bool = False
+
+    @property
+    def morning(self) -> time:
+        """When a working day begins after days off: at the end of a quiet night or dawn."""
+        if self.quiet_until is not None and (self.is_quiet(time(0)) or self.is_quiet(MORNING)):
+            return self.quiet_until
+        return MORNING
 
     def is_quiet(self, hour: time) -> bool:
         """Does the hour lie in the quiet ones? They may run over midnight."""
@@ -44,5 +51,5 @@ def letter_moment(moment: datetime, habit: Habit, calendar: WorkingCalendar) -> 
         local = datetime.combine(day, habit.quiet_until, VIET_NAM)
     if habit.rests and not calendar.is_working(local.date()):
         day = calendar.next_working(local.date())
-        local = datetime.combine(day, habit.quiet_until or MORNING, VIET_NAM)
+        local = datetime.combine(day, habit.morning, VIET_NAM)
     return local

@@ -5,13 +5,15 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from dondoc.agencies.models import Officer
 from dondoc.notifications import actions as mine
 from dondoc.notifications.delivering import deliver
 from dondoc.notifications.digests import deliver_digests
-from dondoc.notifications.models import Delivery, Digest, MailHabit
+from dondoc.notifications.models import Delivery, Digest, Kind, Preference
 from dondoc.notifications.telling import tell
 from dondoc.rules.timeliness import VIET_NAM
 from dondoc.tasks import actions
@@ -24,12 +26,13 @@ pytestmark = pytest.mark.django_db
 NINE = datetime(2022, 3, 16, 9, tzinfo=VIET_NAM)  # a Wednesday
 SEVEN = datetime(2022, 3, 17, 7, tzinfo=VIET_NAM)
 NOTHING: dict[str, Any] = {
-    "digest_at": None, "quiet_from": None, "quiet_until": None, "rests": False, "sums_up": False,
+    "kinds": Kind.values, "digest_at": None, "quiet_from": None, "quiet_until": None,
+    "rests": False, "sums_up": False,
 }  # fmt: skip
 
 
 def wants(officer: Officer, **said: Any) -> None:
-    mine.choose_hours(officer, at=NINE, **{**NOTHING, **said})
+    mine.choose(officer, at=NINE, **{**NOTHING, **said})
 
 
 def stars(cast: Cast, task: Task, n: int, at: datetime = NINE) -> None:
@@ -126,7 +129,7 @@ def test_a_head_reads_how_each_of_his_people_stands(cast: Cast, task: Task, sink
     (letter,) = to(sink, cast.khoa)
     body = letter.get_body(("plain",)).get_content()
     assert f"{cast.construction.name}: 1 nhiệm vụ đang thực hiện, 1 quá hạn" in body
-    assert f"{cast.tam.user.name}: quá hạn 1/1" in body
+    assert f"{cast.tam.user.name}: quá hạn 1/1, sắp đến hạn 0, lâu chưa cập nhật 1" in body
 
 
 def test_a_letter_the_server_refuses_today_is_tried_again(
@@ -149,7 +152,6 @@ def test_who_gives_it_up_has_the_gathered_ones_at_once(cast: Cast, task: Task, s
     wants(cast.hoa)
     deliver(NINE)
     assert len(to(sink, cast.hoa)) >= 2
-    assert not MailHabit.objects.exists()
 
 
 def test_the_page_says_what_is_wrong_and_keeps_what_was_typed(
@@ -163,7 +165,7 @@ def test_the_page_says_what_is_wrong_and_keeps_what_was_typed(
     assert "21:00" in page
     whole = {"quiet_from": "21:00", "quiet_until": "06:00", "digest_at": "07:15", "sums_up": "on"}
     assert client.post("/inbox/settings/", whole).status_code == 302
-    habit = MailHabit.objects.get(officer=cast.khoa)
+    habit = Preference.objects.get(officer=cast.khoa)
     assert (habit.digest_at, habit.sums_up) == (time(7, 15), True)
     assert "07:15" in client.get("/inbox/settings/").content.decode()
 
@@ -186,3 +188,95 @@ def test_a_switched_off_account_hears_no_more_of_its_unit(
     type(cast.khoa.user).objects.filter(pk=cast.khoa.user_id).update(is_active=False)
     deliver_digests(datetime(2022, 4, 20, 8, tzinfo=VIET_NAM))
     assert to(sink, cast.khoa) == []
+
+
+def test_a_letter_refused_once_or_late_by_an_outage_wakes_nobody(
+    cast: Cast, task: Task, sink: Sink
+) -> None:
+    wants(cast.hoa, quiet_from=time(21), quiet_until=time(6), rests=True)
+    evening = datetime(2022, 3, 18, 20, 59, tzinfo=VIET_NAM)
+    stars(cast, task, 1, evening)
+    sink.refuse = 10
+    deliver(evening)
+    tries = set(waiting_for(cast.hoa).values_list("tries", flat=True))
+    sink.refuse = 0
+    deliver(evening + timedelta(hours=3))
+    deliver(evening + timedelta(days=1))
+    assert to(sink, cast.hoa) == []
+    assert set(waiting_for(cast.hoa).values_list("tries", flat=True)) == tries, "rest is no try"
+    deliver(datetime(2022, 3, 21, 7, tzinfo=VIET_NAM))
+    assert len(to(sink, cast.hoa)) == 2
+
+
+def test_the_days_letter_late_by_an_outage_waits_for_the_morning(
+    cast: Cast, task: Task, sink: Sink
+) -> None:
+    wants(cast.hoa, digest_at=time(16), quiet_from=time(21), quiet_until=time(6))
+    stars(cast, task, 1)
+    deliver_digests(NINE.replace(hour=23))
+    assert to(sink, cast.hoa) == []
+    deliver_digests(SEVEN)
+    deliver_digests(SEVEN.replace(hour=16))
+    assert len(to(sink, cast.hoa)) == 1
+
+
+def test_who_changes_the_hour_has_what_waits_at_the_new_one(
+    cast: Cast, task: Task, sink: Sink
+) -> None:
+    wants(cast.hoa, digest_at=time(7))
+    stars(cast, task, 1)
+    wants(cast.hoa, digest_at=time(16))
+    deliver_digests(NINE.replace(hour=16))
+    assert len(to(sink, cast.hoa)) == 1
+
+
+def test_what_was_gathered_for_who_left_is_in_the_list_with_the_reason(
+    cast: Cast, task: Task, sink: Sink, as_officer: SignIn
+) -> None:
+    wants(cast.hoa, digest_at=time(7))
+    stars(cast, task, 1)
+    Officer.objects.filter(pk=cast.hoa.pk).update(until_on=NINE.date())
+    all_day(SEVEN)
+    assert to(sink, cast.hoa) == []
+    assert not waiting_for(cast.hoa).exists()
+    page = as_officer(cast.binh).get("/inbox/deliveries/").content.decode()
+    assert "Người nhận đã thôi giữ vị trí này từ ngày 16/03/2022." in page
+
+
+def test_a_letter_on_its_way_stops_when_its_reader_leaves(
+    cast: Cast, task: Task, sink: Sink
+) -> None:
+    wants(cast.khoa, digest_at=time(7), sums_up=True)
+    sink.refuse = 10
+    deliver_digests(SEVEN)
+    type(cast.khoa.user).objects.filter(pk=cast.khoa.user_id).update(is_active=False)
+    stars(cast, task, 1)
+    sink.refuse = 0
+    all_day(SEVEN + timedelta(hours=1))
+    assert to(sink, cast.khoa) == []
+    assert Digest.objects.get().state == Digest.State.SKIPPED
+    assert "ngừng sử dụng" in Digest.objects.get().error
+
+
+def test_people_with_nothing_to_hear_cost_no_question(cast: Cast, task: Task, sink: Sink) -> None:
+    asked = []
+    for people in ([cast.hoa], [cast.hoa, cast.tam, cast.binh]):
+        for person in people:
+            wants(person, digest_at=time(7), rests=True)
+        Delivery.objects.all().delete()
+        with CaptureQueriesContext(connection) as context:
+            deliver_digests(SEVEN)
+        asked.append(len(context))
+    assert asked[0] == asked[1]
+
+
+def test_the_hour_of_the_letter_may_not_lie_in_the_quiet_ones(
+    cast: Cast, as_officer: SignIn
+) -> None:
+    said = {"digest_at": "05:00", "quiet_from": "21:00", "quiet_until": "06:00"}
+    page = as_officer(cast.hoa).post("/inbox/settings/", said).content.decode()
+    assert "Giờ này nằm trong khoảng không gửi thư" in page
+
+
+def waiting_for(officer: Officer) -> Any:
+    return Delivery.objects.filter(notice__officer=officer, state=Delivery.State.QUEUED)

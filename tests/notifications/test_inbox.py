@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from dondoc.agencies.models import Officer
 from dondoc.notifications.actions import retry
-from dondoc.notifications.models import Delivery, Kind, Notice, Quiet
+from dondoc.notifications.models import Delivery, Kind, Notice, Preference
 from dondoc.notifications.queries import unread_count
 from dondoc.notifications.telling import tell
 from dondoc.tasks import actions
@@ -108,9 +108,9 @@ def test_an_officer_chooses_what_comes_by_mail(
     hoa = as_officer(cast.hoa)
     assert hoa.get("/inbox/settings/").content.decode().count("checked") == len(Kind)
     hoa.post("/inbox/settings/", {"kinds": ["overdue", "returned"]})
-    assert Quiet.objects.filter(officer=cast.hoa).count() == len(Kind) - 2
+    assert len(Preference.objects.get(officer=cast.hoa).unmailed) == len(Kind) - 2
     assert hoa.post("/inbox/settings/", {"kinds": ["bịa"]}).status_code == 200
-    assert Quiet.objects.filter(officer=cast.hoa).count() == len(Kind) - 2
+    assert len(Preference.objects.get(officer=cast.hoa).unmailed) == len(Kind) - 2
 
 
 def test_the_office_sees_what_did_not_go_out_and_has_it_tried_again(

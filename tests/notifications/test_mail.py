@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from dondoc.notifications import delivering
 from dondoc.notifications.delivering import deliver, deliver_once
-from dondoc.notifications.models import Delivery, Kind, Notice, Quiet
+from dondoc.notifications.models import Delivery, Kind, Notice, Preference
 from dondoc.notifications.telling import tell
 from dondoc.tasks import actions
 from dondoc.tasks.models import Task
@@ -127,7 +127,7 @@ def test_a_sender_that_dies_after_the_handover_sends_again_under_the_same_id(
 def test_who_wants_no_mail_of_a_kind_gets_the_notice_alone(
     cast: Cast, task: Task, at: datetime, sink: Sink
 ) -> None:
-    Quiet.objects.create(officer=cast.hoa, kind=Kind.ASSIGNED)
+    Preference.objects.create(officer=cast.hoa, unmailed=[Kind.ASSIGNED])
     tell(at)
     deliver(at)
     assert Notice.objects.filter(officer=cast.hoa).count() == 1

@@ -29,6 +29,13 @@ def test_at_night_it_waits_for_the_morning_and_over_tet_for_the_first_working_da
     assert letter_moment(eve, night, CALENDAR) == datetime(2022, 2, 7, 6, tzinfo=VIET_NAM)
 
 
+def test_a_rest_at_noon_does_not_put_off_the_first_morning_after_days_off():
+    noon = Habit(quiet_from=time(11, 30), quiet_until=time(13, 30), rests=True)
+    assert letter_moment(at(20, 9), noon, CALENDAR) == at(21, 7)
+    dawn = Habit(quiet_from=time(6), quiet_until=time(8), rests=True)
+    assert letter_moment(at(20, 9), dawn, CALENDAR) == at(21, 8)
+
+
 def test_the_days_one_letter_goes_at_its_hour():
     seven = Habit(digest_at=time(7))
     assert letter_moment(at(16, 6), seven, CALENDAR) == at(16, 7)

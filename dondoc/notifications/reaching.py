@@ -1,0 +1,28 @@
+"""Whether anything outside the house can reach an officer, and if not, what stands in its way.
+
+Asked when a notice is made and again when its letter leaves: days may lie between.
+"""
+
+from datetime import date
+
+from django.conf import settings
+
+from dondoc.agencies.models import Officer
+
+
+def unmailable(officer: Officer, day: date) -> str:
+    """Why no mail goes to the officer on the day; nothing where one does."""
+    if not settings.EMAIL_HOST:
+        return "Hệ thống chưa được cài đặt máy chủ thư (DONDOC_SMTP_HOST)."
+    return unseated(officer, day) or (
+        "" if officer.user.email else "Người nhận chưa có địa chỉ thư điện tử."
+    )
+
+
+def unseated(officer: Officer, day: date) -> str:
+    """Why the officer is told nothing any more: a letter would say how a unit stands."""
+    if not officer.user.is_active:
+        return "Tài khoản của người nhận đã ngừng sử dụng."
+    if officer.until_on is not None and officer.until_on < day:
+        return f"Người nhận đã thôi giữ vị trí này từ ngày {officer.until_on:%d/%m/%Y}."
+    return ""
