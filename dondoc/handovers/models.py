@@ -26,6 +26,9 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         return self.filter(pk__in=Handover.objects.filter(concerned).values("pk"))
 
 
+UNFINISHED = ("draft", "moving")
+
+
 class Handover(models.Model):
     """The open work of one seat, or of one body that ended, handed over in one deed."""
 
@@ -88,8 +91,12 @@ class Handover(models.Model):
                 name="handed_over_with_its_protocol",
             ),
             models.UniqueConstraint(
-                fields=["body", "giver"], condition=Q(state__in=("draft", "moving")),
-                nulls_distinct=False, name="one_open_handover_of_each",
+                fields=["giver"], condition=Q(giver__isnull=False, state__in=UNFINISHED),
+                name="one_open_handover_of_a_seat",
+            ),
+            models.UniqueConstraint(
+                fields=["body"], condition=Q(giver__isnull=True, state__in=UNFINISHED),
+                name="one_open_handover_of_a_body",
             ),
         ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of
@@ -236,3 +236,18 @@ def test_day_of_the_protocol_is_the_day_of_the_deed(cast: Cast, at: datetime) ->
     handover = drawn_up(cast, at, cast.tam, colleague(cast))
     hand_over(handover, cast.lan, at + LATER)
     assert day_of(handover.handed_over_at) == date(2022, 3, 16)
+
+
+def test_the_database_itself_knows_one_open_hand_over_of_each(cast: Cast, at: datetime) -> None:
+    given(cast, at)
+    handover = drawn_up(cast, at, cast.tam, colleague(cast))
+    for giver in (cast.tam, None, None):
+        handover.pk, handover.giver = None, giver
+        try:
+            with transaction.atomic():
+                handover.save(force_insert=True)
+        except IntegrityError:
+            continue
+        assert giver is None
+    assert Handover.objects.filter(giver=cast.tam).count() == 1
+    assert Handover.objects.filter(giver=None).count() == 1

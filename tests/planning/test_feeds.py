@@ -10,6 +10,7 @@ import pytest
 import recurring_ical_events
 import vobject
 from dateutil.tz import tzutc
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from dondoc.accounts.models import User
@@ -305,3 +306,11 @@ def test_our_own_file_reads_back_the_same(hall: Hall, ask: Any) -> None:
         *(("Trực", day, time(8)) for day in range(21, 26)),
     }
     assert WeekEntry.objects.count() == 2
+
+
+@pytest.mark.parametrize("of_unit", [True, False])
+def test_the_database_itself_knows_one_address_of_each(hall: Hall, of_unit: bool) -> None:
+    feed = feed_of(hall, hall.lam, hall.lam.agency if of_unit else None)
+    feed.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        feed.save(force_insert=True)

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from dondoc.agencies.models import Agency, Officer
 from dondoc.database.clock import day_of
 from dondoc.handovers.flow import handover_flow, hands_over, hands_over_body, hands_over_seat
-from dondoc.handovers.models import Handover, HandoverLine
+from dondoc.handovers.models import UNFINISHED, Handover, HandoverLine
 from dondoc.handovers.queries import LEADING, gathered, unfit
 from dondoc.handovers.seat_holdings import seat_holdings
 from dondoc.workflow import Refused
@@ -56,7 +56,7 @@ def draft_succession(
 
 
 def _refuse_twice(same: "QuerySet[Handover]", whose: str) -> None:
-    if same.filter(state__in=(State.DRAFT, State.MOVING)).exists():
+    if same.filter(state__in=UNFINISHED).exists():
         raise Refused(TWICE.format(whose))
 
 

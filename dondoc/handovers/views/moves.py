@@ -14,7 +14,7 @@ from dondoc.agencies.views.moves import say_wrong
 from dondoc.database.clock import day_of
 from dondoc.handovers import actions
 from dondoc.handovers.forms import FillInForm, ReceiptForm, SortLinesForm, WhoseForm
-from dondoc.handovers.models import Handover, Receipt
+from dondoc.handovers.models import UNFINISHED, Handover, Receipt
 from dondoc.handovers.queries import bodies_within_reach, seats_within_reach
 from dondoc.handovers.views.pages import HANDING_OVER, detail_page, handover_of, list_page
 from dondoc.ui.forms import HouseForm
@@ -61,7 +61,7 @@ def _begun(
     request: SeatedRequest, deed: Callable[..., Any], whose: Officer | Agency, same: Any
 ) -> HttpResponse:
     """To the new list, to the one already begun, or back with the refusal."""
-    begun = same.visible_to(request.officer).filter(state__in=("draft", "moving")).first()
+    begun = same.visible_to(request.officer).filter(state__in=UNFINISHED).first()
     if begun is not None:
         return redirect("handovers:detail", begun.pk)
     form = HouseForm(request.POST)

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Officer
 
@@ -103,9 +104,13 @@ class CalendarFeed(models.Model):
         verbose_name = "địa chỉ lịch iCal"
         constraints = [
             models.UniqueConstraint(
-                fields=["owner", "agency"], nulls_distinct=False, name="one_feed_of_each"
+                fields=["owner", "agency"], condition=Q(agency__isnull=False),
+                name="one_feed_of_each_unit",
             ),
-        ]
+            models.UniqueConstraint(
+                fields=["owner"], condition=Q(agency__isnull=True), name="one_feed_of_ones_own"
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"Lịch của {self.agency or self.owner}"
