@@ -12,6 +12,7 @@ from dondoc.notifications.mailbox import fetch_replies
 from dondoc.notifications.reminding import remind
 from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
+from dondoc.notifications.texting import deliver_texts
 from dondoc.planning.keeping_step import keep_step
 from dondoc.planning.programme_duty import keep_programmes
 from dondoc.planning.recurring_duty import give_recurring
@@ -21,6 +22,7 @@ DUTIES = (
     Duty("tell", "Báo việc mới trong hệ thống", tell, every=2),
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
     Duty("deliver_digests", "Gửi thư gộp hằng ngày theo giờ đã chọn", deliver_digests, every=30),
+    Duty("deliver_texts", "Gửi tin nhắn qua cổng SMS, Zalo", deliver_texts, every=5),
     Duty("keep_step", "Cập nhật lịch tuần theo hồ sơ cuộc họp", keep_step, every=30),
     Duty("deliver_to_guests", "Gửi giấy mời đến khách ngoài hệ thống", deliver_to_guests, every=5),
     Duty("fetch_replies", "Nhận cập nhật gửi bằng thư trả lời", fetch_replies, every=60),

@@ -12,8 +12,10 @@ from dondoc.database.clock import day_of, local
 from dondoc.notifications.delivering import in_words
 from dondoc.notifications.models import Delivery, Kind, Notice, Preference
 from dondoc.notifications.queries import inbox_of
-from dondoc.notifications.reaching import unmailable
+from dondoc.notifications.reaching import unmailable, untextable
 from dondoc.notifications.seats import Seats
+from dondoc.notifications.texting import GatewayError, hand_over
+from dondoc.notifications.unsubscribing import ALL, Refusal
 from dondoc.workflow import Refused
 
 
@@ -37,33 +39,69 @@ def choose(officer: Officer, *, kinds: Collection[str], at: datetime, **hours: A
         wanted, _ = Preference.objects.update_or_create(
             officer=officer, defaults={"unmailed": unmailed, **hours}
         )
-        gathered = Delivery.objects.filter(
-            notice__officer=officer, channel=Delivery.Channel.DIGEST, digest=None
-        ).filter(state=Delivery.State.QUEUED)
-        if wanted.digest_at is None:
-            gathered.update(channel=Delivery.Channel.MAIL, next_try_at=at)
+        _follow(wanted, at)
+
+
+def _follow(wanted: Preference, at: datetime) -> None:
+    """What was gathered goes with the new hour, or out one by one where there is none."""
+    officer = wanted.officer
+    gathered = Delivery.objects.filter(
+        notice__officer=officer, channel=Delivery.Channel.DIGEST, digest=None,
+        state=Delivery.State.QUEUED,
+    )  # fmt: skip
+    if wanted.digest_at is None:
+        gathered.update(channel=Delivery.Channel.MAIL, next_try_at=at)
+    else:
+        gathered.update(next_try_at=Seats(day_of(at)).letter_for(officer, at, urgent=False)[0])
+
+
+def unsubscribe(refusal: Refusal, *, at: datetime) -> None:
+    """From the mail itself: no more of its kind, or no letters but the urgent ones."""
+    with transaction.atomic():
+        wanted, _ = Preference.objects.get_or_create(officer=refusal.officer)
+        if refusal.kind == ALL:
+            wanted.unmailed, wanted.digest_at, wanted.sums_up = Kind.values, None, False
         else:
-            gathered.update(next_try_at=Seats(day_of(at)).letter_for(officer, at, urgent=False)[0])
+            wanted.unmailed = sorted({*wanted.unmailed, refusal.kind})
+        wanted.save()
+        _follow(wanted, at)
 
 
 def send_test(officer: Officer, *, at: datetime) -> None:
     """A letter to the officer himself, now; a refusal says what stands in its way."""
     if reason := unmailable(officer, day_of(at)):
         raise Refused(f"{reason} Hãy nhờ quản trị bổ sung.")
-    when = f"{local(at):%H:%M ngày %d/%m/%Y}"
-    words = f"Thư thử của hệ thống Đôn Đốc, gửi lúc {when} theo yêu cầu của ông/bà."
     try:
-        EmailMessage("[Đôn Đốc] Thư thử", words, to=[officer.user.email]).send()
+        EmailMessage("[Đôn Đốc] Thư thử", _trial("Thư", at), to=[officer.user.email]).send()
     except OSError as error:  # SMTPException is one too
         raise Refused(f"Chưa gửi được thư thử: {in_words(error)}") from error
 
 
+def send_test_text(officer: Officer, *, at: datetime) -> None:
+    """A message to the officer's own telephone, now."""
+    if reason := untextable(officer, day_of(at)):
+        raise Refused(f"{reason} Hãy nhờ quản trị bổ sung.")
+    key = f"test-{officer.pk}-{at:%Y%m%d%H%M}"
+    try:
+        hand_over(officer.user.phone, _trial("Tin nhắn", at), key=key, urgent=False)
+    except GatewayError as error:
+        raise Refused(f"Chưa gửi được tin nhắn thử: {error}") from error
+
+
+def _trial(what: str, at: datetime) -> str:
+    when = f"{local(at):%H:%M ngày %d/%m/%Y}"
+    return f"{what} thử của hệ thống Đôn Đốc, gửi lúc {when} theo yêu cầu của ông/bà."
+
+
 def retry(delivery: Delivery, *, at: datetime) -> None:
-    """The Office or the administrator has a mail tried again, once its cause is mended."""
+    """The Office or the administrator has it tried again, once its cause is mended."""
     if delivery.state == Delivery.State.SENT:
         raise Refused("Thư này đã gửi xong, không cần gửi lại.")
-    if reason := unmailable(delivery.notice.officer, day_of(at)):
+    by_text = delivery.channel == Delivery.Channel.TEXT
+    reach = untextable if by_text else unmailable
+    if reason := reach(delivery.notice.officer, day_of(at)):
         raise Refused(f"{reason} Hãy khắc phục trước khi gửi lại.")
+    channel = Delivery.Channel.TEXT if by_text else Delivery.Channel.MAIL
     Delivery.objects.filter(pk=delivery.pk).exclude(state=Delivery.State.SENT).update(
-        state=Delivery.State.QUEUED, next_try_at=at, tries=0, channel=Delivery.Channel.MAIL
+        state=Delivery.State.QUEUED, next_try_at=at, tries=0, channel=channel
     )

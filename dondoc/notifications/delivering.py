@@ -20,7 +20,7 @@ from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of
 from dondoc.notifications.mail import mail_of, message_id
 from dondoc.notifications.models import Delivery, Outgoing
-from dondoc.notifications.reaching import unmailable
+from dondoc.notifications.reaching import NOT_WANTED, unmailable
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import key_of, subjects_of
 
@@ -62,7 +62,11 @@ def _may_leave(delivery: Delivery, seats: Seats, at: datetime) -> bool:
     if reason := unmailable(officer, seats.day):
         close(delivery, state=Delivery.State.SKIPPED, error=reason)
         return False
-    return delivery.notice.urgent or is_awake(delivery, officer, seats, at)
+    notice, wanted = delivery.notice, seats.preference_of(officer)
+    if not wanted.wants_mail(notice.kind, urgent=notice.urgent):
+        close(delivery, state=Delivery.State.UNWANTED, error=NOT_WANTED)
+        return False
+    return notice.urgent or is_awake(delivery, officer, seats, at)
 
 
 def is_awake(letter: Outgoing, officer: Officer, seats: Seats, at: datetime) -> bool:
@@ -118,11 +122,16 @@ def _send(delivery: Delivery, subject: Any, server: BaseEmailBackend, at: dateti
 
 
 def put_off(delivery: Outgoing, error: Exception, at: datetime) -> None:
-    """Tried again later and later, or given up where that is of no use."""
+    """A mail the server did not take, tried again unless that is of no use."""
+    try_again(delivery, in_words(error), at, hopeless=_is_permanent(error))
+
+
+def try_again(delivery: Outgoing, words: str, at: datetime, *, hopeless: bool) -> None:
+    """Later and later, or given up where that is of no use."""
     pause = min(timedelta(minutes=2 ** min(delivery.tries - 1, 10)), LONGEST_DELAY)
-    final = _is_permanent(error) or delivery.tries >= LAST_TRY
+    final = hopeless or delivery.tries >= LAST_TRY
     state = Outgoing.State.FAILED if final else Outgoing.State.QUEUED
-    close(delivery, state=state, error=in_words(error)[:300], next_try_at=at + pause)
+    close(delivery, state=state, error=words[:300], next_try_at=at + pause)
 
 
 def in_words(error: Exception) -> str:

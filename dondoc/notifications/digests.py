@@ -21,8 +21,9 @@ from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of, local
 from dondoc.notifications.delivering import BATCH, close, is_awake, lease, put_off
 from dondoc.notifications.models import Delivery, Digest, Preference
-from dondoc.notifications.reaching import unmailable
+from dondoc.notifications.reaching import NOT_WANTED, unmailable
 from dondoc.notifications.seats import Seats
+from dondoc.notifications.unsubscribing import ALL, unsubscribe_headers
 from dondoc.tasks.models import Task
 
 log = logging.getLogger(__name__)
@@ -72,6 +73,10 @@ def _gather(wanted: Preference, seats: Seats, at: datetime) -> None:
     officer, waiting = wanted.officer, _gathered(at).filter(notice__officer=wanted.officer)
     if reason := unmailable(officer, seats.day):
         waiting.update(state=State.SKIPPED, error=reason)
+        return
+    refused = waiting.filter(notice__kind__in=wanted.unmailed, notice__urgent=False)
+    refused.update(state=State.UNWANTED, error=NOT_WANTED)
+    if not (wanted.sums_up or waiting.exists()):
         return
     if seats.rest_until(officer, at) > at:
         return
@@ -131,7 +136,10 @@ def digest_mail(
         subject=f"[Đôn Đốc] Tình hình ngày {digest.day:%d/%m/%Y}: {held.count()} thông báo",
         body=_text(facts), to=[str(Address(officer.user.name, addr_spec=officer.user.email))],
         connection=connection,
-        headers={"Message-ID": _identity(digest), "Auto-Submitted": "auto-generated"},
+        headers={
+            "Message-ID": _identity(digest), "Auto-Submitted": "auto-generated",
+            **unsubscribe_headers(officer, ALL),
+        },
     )  # fmt: skip
     mail.attach_alternative(render_to_string("notifications/digest.html", facts), "text/html")
     return mail

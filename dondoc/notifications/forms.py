@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from dondoc.notifications.models import Kind
+from dondoc.notifications.models import Kind, Preference
 from dondoc.rules.quiet_hours import Habit
 from dondoc.tasks.forms.base import HourInput
 from dondoc.ui.forms import HouseForm
@@ -13,7 +13,7 @@ HOURS = ("digest_at", "quiet_from", "quiet_until")
 
 
 class PreferenceForm(HouseForm):
-    """Which kinds of notice also come by mail, and when."""
+    """Which kinds of notice also come by mail or message, and when."""
 
     kinds = forms.MultipleChoiceField(
         label="Nhận thư điện tử khi",
@@ -29,15 +29,24 @@ class PreferenceForm(HouseForm):
     sums_up = forms.BooleanField(
         label="Kèm tình hình đơn vị và từng người trong thư gộp", required=False
     )
-    quiet_from = forms.TimeField(label="Không gửi thư từ", required=False, widget=HourInput())
+    quiet_from = forms.TimeField(label="Không gửi từ", required=False, widget=HourInput())
     quiet_until = forms.TimeField(
         label="Đến", required=False, widget=HourInput(),
-        help_text="Thư trong khoảng này gửi vào lúc hết khoảng; việc khẩn vẫn gửi ngay.",
+        help_text="Thư, tin trong khoảng này gửi vào lúc hết khoảng; việc khẩn vẫn gửi ngay.",
     )  # fmt: skip
-    rests = forms.BooleanField(label="Không gửi thư vào ngày nghỉ, ngày lễ", required=False)
+    rests = forms.BooleanField(label="Không gửi vào ngày nghỉ, ngày lễ", required=False)
+    texted = forms.MultipleChoiceField(
+        label="Nhận tin nhắn điện thoại khi",
+        choices=[(Preference.URGENT, "Việc khẩn"), *Kind.choices],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Tin nhắn chỉ nói loại việc và mã nhiệm vụ; nội dung đọc trong hệ thống.",
+    )
 
-    def __init__(self, *args: Any, heads: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, heads: bool, texts: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not texts:
+            del self.fields["texted"]
         if not heads:
             del self.fields["sums_up"]
 
@@ -48,9 +57,7 @@ class PreferenceForm(HouseForm):
         elif said.get("quiet_from") and said["quiet_from"] == said["quiet_until"]:
             self.add_error("quiet_until", "Giờ kết thúc phải khác giờ bắt đầu.")
         elif (hour := said.get("digest_at")) and self._habit().is_quiet(hour):
-            self.add_error(
-                "digest_at", "Giờ này nằm trong khoảng không gửi thư: hãy chọn giờ khác."
-            )
+            self.add_error("digest_at", "Giờ này nằm trong khoảng không gửi: hãy chọn giờ khác.")
         if said.get("sums_up") and not said.get("digest_at"):
             self.add_error("digest_at", "Tình hình đơn vị đi cùng thư gộp: hãy chọn giờ nhận.")
         return said

@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from dondoc.notifications.addresses import reply_address
 from dondoc.notifications.models import Notice
 from dondoc.notifications.subjects import content_for_mail, enclosed_with, words_of
+from dondoc.notifications.unsubscribing import unsubscribe_headers
 from dondoc.notifications.words import saying_of
 from dondoc.rules.replies import ABOVE
 
@@ -40,6 +41,7 @@ def mail_of(
         headers={
             "Message-ID": message_id(notice), "In-Reply-To": thread, "References": thread,
             "Auto-Submitted": "auto-generated",
+            **({} if notice.urgent else unsubscribe_headers(notice.officer, notice.kind)),
         },
     )  # fmt: skip
     html = render_to_string("notifications/mail.html", {"notice": notice, **facts})

@@ -114,6 +114,7 @@ class Outgoing(models.Model):
         SENT = "sent", "Đã gửi"
         FAILED = "failed", "Không gửi được"
         SKIPPED = "skipped", "Không gửi"
+        UNWANTED = "unwanted", "Người nhận không muốn"
 
     state = models.CharField("trạng thái", max_length=8, choices=State.choices)
     tries = models.PositiveSmallIntegerField("số lần gửi", default=0)
@@ -155,6 +156,7 @@ class Delivery(Outgoing):
     class Channel(models.TextChoices):
         MAIL = "mail", "Thư điện tử"
         DIGEST = "digest", "Thư gộp hằng ngày"
+        TEXT = "text", "Tin nhắn"
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
     channel = models.CharField("kênh", max_length=8, choices=Channel.choices)
@@ -269,14 +271,24 @@ class MailReply(Outgoing):
         return f"thư của {self.sender}: {self.get_outcome_display().lower()}"
 
 
-class Preference(models.Model):
-    """What an officer wants by mail, and when: at once or together, not at night, not at rest.
+def only_urgent() -> list[str]:
+    """What comes by message to who said nothing."""
+    return [Preference.URGENT]
 
-    Without one everything comes by mail at once; the inbox has all of it regardless.
+
+class Preference(models.Model):
+    """What an officer wants by mail and message, and when: at once or together, not at rest.
+
+    Without one everything comes by mail at once, and what is urgent by message; the inbox has all
+    of it regardless.
     """
+
+    URGENT = "urgent"
+    """What is urgent by its step, whatever its kind: not to be refused by mail."""
 
     officer = models.OneToOneField(Officer, models.CASCADE, related_name="+")
     unmailed = models.JSONField("loại không nhận thư", default=list)
+    texted = models.JSONField("loại nhận tin nhắn", default=only_urgent)
     digest_at = models.TimeField("gộp thành một thư lúc", null=True)
     quiet_from = models.TimeField("không gửi từ", null=True)
     quiet_until = models.TimeField("đến", null=True)
@@ -309,6 +321,14 @@ class Preference(models.Model):
     def mailed(self) -> list[str]:
         """The kinds that also come by mail."""
         return [kind for kind in Kind.values if kind not in self.unmailed]
+
+    def wants_mail(self, kind: str, *, urgent: bool) -> bool:
+        """Does a notice of the kind also go by mail?"""
+        return urgent or kind not in self.unmailed
+
+    def wants_text(self, kind: str, *, urgent: bool) -> bool:
+        """Does a notice of the kind also go by message?"""
+        return kind in self.texted or (urgent and self.URGENT in self.texted)
 
     @property
     def rule(self) -> Habit:

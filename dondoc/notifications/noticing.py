@@ -1,16 +1,17 @@
-"""A notice to each who hears, and its way out by mail: written together or not at all."""
+"""A notice to each who hears, and its ways out by mail and message: written all or none."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from django.conf import settings
+
 from dondoc.agencies.models import Officer
-from dondoc.database.clock import day_of
 from dondoc.journal.models import kind_of
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.models import Delivery, Notice
-from dondoc.notifications.reaching import unmailable
+from dondoc.notifications.reaching import NOT_WANTED, unmailable, untextable
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import page_of
 from dondoc.notifications.words import saying_of, sentence
@@ -55,34 +56,55 @@ def notice_all(tellings: Sequence[Telling]) -> list[Notice]:
     """Tells each officer of each telling once, all of them in two statements."""
     told = [telling for telling in tellings if telling.officers]
     written = Notice.objects.bulk_create([one for telling in told for one in telling.notices])
-    Delivery.objects.bulk_create(mail for telling in told for mail in _mails_of(telling))
+    Delivery.objects.bulk_create(way for telling in told for way in _ways_of(telling))
     return written
 
 
-def _mails_of(telling: Telling) -> list[Delivery]:
-    notices = telling.notices
-    unwilling = telling.deed.seats.unwilling_about(notices[0].kind)
-    return _mails(notices, unwilling, telling)
+def _ways_of(telling: Telling) -> list[Delivery]:
+    """By mail and message once to a person, though he may sit in several seats.
+
+    What does not go out is written down too, with its reason: the Office may ask for it.
+    """
+    ways: list[Delivery] = []
+    reached: set[int] = set()
+    for notice in telling.notices:
+        if notice.officer.user_id in reached:
+            ways.append(_unwanted(notice, "Thư đã gửi cho chức vụ khác của cùng người này."))
+            continue
+        reached.add(notice.officer.user_id)
+        ways += _ways(notice, telling)
+    return ways
 
 
-def _mails(
-    notices: Sequence[Notice], unwilling: Collection[int], telling: Telling
-) -> list[Delivery]:
-    """One mail per person, though he may sit in several seats; none where he wants none."""
-    first_seat = {notice.officer.user_id: notice for notice in reversed(notices)}
-    seats, at = telling.deed.seats, telling.at
-    return [
-        _mail(notice, seats, at)
-        for notice in first_seat.values()
-        if notice.officer_id not in unwilling
-    ]
+def _ways(notice: Notice, telling: Telling) -> list[Delivery]:
+    seats, at, urgent = telling.deed.seats, telling.at, notice.urgent
+    wanted = seats.preference_of(notice.officer)
+    by_mail = wanted.wants_mail(notice.kind, urgent=urgent)
+    ways = [_mail(notice, seats, at) if by_mail else _unwanted(notice, NOT_WANTED)]
+    if settings.TEXT_GATEWAY and wanted.wants_text(notice.kind, urgent=urgent):
+        ways.append(_text(notice, seats, at))
+    return ways
+
+
+def _unwanted(notice: Notice, reason: str) -> Delivery:
+    mail = Delivery.Channel.MAIL
+    return Delivery(notice=notice, channel=mail, state=State.UNWANTED, error=reason)
 
 
 def _mail(notice: Notice, seats: Seats, at: datetime) -> Delivery:
-    reason = unmailable(notice.officer, day_of(at))
+    reason = unmailable(notice.officer, seats.day)
     when, together = seats.letter_for(notice.officer, at, urgent=notice.urgent)
     channel = Delivery.Channel.DIGEST if together else Delivery.Channel.MAIL
     return Delivery(
         notice=notice, channel=channel, error=reason, next_try_at=when,
+        state=State.SKIPPED if reason else State.QUEUED,
+    )  # fmt: skip
+
+
+def _text(notice: Notice, seats: Seats, at: datetime) -> Delivery:
+    reason = untextable(notice.officer, seats.day)
+    when = at if notice.urgent else seats.rest_until(notice.officer, at)
+    return Delivery(
+        notice=notice, channel=Delivery.Channel.TEXT, error=reason, next_try_at=when,
         state=State.SKIPPED if reason else State.QUEUED,
     )  # fmt: skip

@@ -8,6 +8,9 @@ from datetime import date
 from django.conf import settings
 
 from dondoc.agencies.models import Officer
+from dondoc.rules.phones import mobile_number
+
+NOT_WANTED = "Người nhận đã chọn không nhận thư loại này."
 
 
 def unmailable(officer: Officer, day: date) -> str:
@@ -17,6 +20,19 @@ def unmailable(officer: Officer, day: date) -> str:
     return unseated(officer, day) or (
         "" if officer.user.email else "Người nhận chưa có địa chỉ thư điện tử."
     )
+
+
+def untextable(officer: Officer, day: date) -> str:
+    """Why no message goes to the officer's telephone on the day; nothing where one does."""
+    if not settings.TEXT_GATEWAY:
+        return "Hệ thống chưa được cài đặt cổng tin nhắn (DONDOC_TEXT_GATEWAY)."
+    if reason := unseated(officer, day):
+        return reason
+    if not officer.user.phone:
+        return "Người nhận chưa có số điện thoại."
+    if mobile_number(officer.user.phone) is None:
+        return f"Số {officer.user.phone} không phải số di động của Việt Nam."
+    return ""
 
 
 def unseated(officer: Officer, day: date) -> str:

@@ -1,6 +1,6 @@
 """Who sits where on the day of telling, asked of the database once for a whole batch."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -27,13 +27,16 @@ class Seats:
     _sitting: dict[tuple[str, int], frozenset[int]] = field(default_factory=dict)
     _people: dict[int, Officer | None] = field(default_factory=dict)
     _watching: dict[int, frozenset[int]] = field(default_factory=dict)
-    _unmailed: dict[str, frozenset[int]] = field(default_factory=dict)
     _calendars: dict[int, WorkingCalendar] = field(default_factory=dict)
 
     @cached_property
     def _preferences(self) -> dict[int, Preference]:
         """Of those who said how they want to hear; the others hear at once of everything."""
         return {one.officer_id: one for one in Preference.objects.all()}
+
+    def preference_of(self, officer: Officer) -> Preference:
+        """How the officer wants to hear."""
+        return self._preferences.get(officer.pk) or Preference(officer=officer)
 
     def letter_for(self, officer: Officer, at: datetime, *, urgent: bool) -> tuple[datetime, bool]:
         """When a letter to the officer goes out, and whether as part of the day's one letter."""
@@ -44,7 +47,7 @@ class Seats:
         return when, wanted.digest_at is not None
 
     def rest_until(self, officer: Officer, at: datetime) -> datetime:
-        """The first moment, not before this one, at which a letter written before may leave."""
+        """The first moment, not before this one, at which something may disturb the officer."""
         wanted = self._preferences.get(officer.pk)
         if wanted is None:
             return at
@@ -119,13 +122,6 @@ class Seats:
             self._people.update(found.select_related("user").in_bulk())
         people = [person for pk in sorted(wanted) if (person := self._people[pk])]
         return sorted(people, key=lambda person: person.delegated_by_id is not None)
-
-    def unwilling_about(self, kind: str) -> Collection[int]:
-        """Who does not want this kind of notice by mail."""
-        if kind not in self._unmailed:
-            some = self._preferences.items()
-            self._unmailed[kind] = frozenset(pk for pk, one in some if kind in one.unmailed)
-        return self._unmailed[kind]
 
     def _asked(self, what: str, body: Agency, which: Q) -> frozenset[int]:
         key = (what, body.pk)

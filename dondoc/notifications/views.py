@@ -6,9 +6,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.forms import model_to_dict
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from dondoc.agencies.models import Officer, Role
@@ -19,6 +20,7 @@ from dondoc.notifications.forms import PreferenceForm
 from dondoc.notifications.models import Delivery, GuestLetter, Kind, MailReply, Notice
 from dondoc.notifications.queries import by_day, inbox_of, unread_by_kind
 from dondoc.notifications.subjects import content_of, key_of, subjects_of
+from dondoc.notifications.unsubscribing import refusal_of
 from dondoc.tasks.actions import post_update  # noqa: F401  puts the move on the flow
 from dondoc.tasks.flow import flow
 
@@ -109,13 +111,17 @@ def preferences(request: SeatedRequest) -> HttpResponse:
     form = PreferenceForm(
         request.POST if request.method == "POST" else None,
         initial={**model_to_dict(wanted), "kinds": wanted.mailed},
-        heads=request.officer.role in HEADS,
-    )
+        heads=request.officer.role in HEADS, texts=bool(settings.TEXT_GATEWAY),
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         actions.choose(request.officer, at=request.at, **form.said())
         messages.success(request, "Đã lưu cách nhận tin.")
         return redirect("notifications:settings")
-    context = {"form": form, "email": request.officer.user.email, "has_server": settings.EMAIL_HOST}
+    user = request.officer.user
+    context = {
+        "form": form, "email": user.email, "phone": user.phone,
+        "has_server": settings.EMAIL_HOST, "has_gateway": settings.TEXT_GATEWAY,
+    }  # fmt: skip
     return render(request, "notifications/settings.html", context, status=form.status)
 
 
@@ -126,6 +132,27 @@ def send_test(request: SeatedRequest) -> HttpResponse:
     actions.send_test(request.officer, at=request.at)
     messages.success(request, f"Đã gửi thư thử đến {request.officer.user.email}.")
     return redirect("notifications:settings")
+
+
+@require_POST
+@seated()
+def send_test_text(request: SeatedRequest) -> HttpResponse:
+    """A message to one's own telephone."""
+    actions.send_test_text(request.officer, at=request.at)
+    messages.success(request, f"Đã gửi tin nhắn thử đến {request.officer.user.phone}.")
+    return redirect("notifications:settings")
+
+
+@csrf_exempt  # a mail program presses for its reader, without a session; the address is signed
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """No more mail of a kind, from the mail itself; a person is asked once, a program is not."""
+    refusal = refusal_of(token)
+    if refusal is None:
+        raise Http404
+    if request.method == "POST":
+        actions.unsubscribe(refusal, at=request.at)  # type: ignore[attr-defined]
+    context = {"refusal": refusal, "done": request.method == "POST"}
+    return render(request, "notifications/unsubscribe.html", context)
 
 
 @seated(*OFFICE)

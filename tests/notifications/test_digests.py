@@ -154,6 +154,22 @@ def test_who_gives_it_up_has_the_gathered_ones_at_once(cast: Cast, task: Task, s
     assert len(to(sink, cast.hoa)) >= 2
 
 
+def test_who_refuses_the_days_letter_in_his_mail_program_gets_no_more_letters(
+    cast: Cast, task: Task, sink: Sink, clock_at: Callable[[datetime], None]
+) -> None:
+    wants(cast.hoa, digest_at=time(7))
+    stars(cast, task, 1)
+    all_day(SEVEN)
+    (letter,) = to(sink, cast.hoa)
+    address = str(letter["List-Unsubscribe"]).strip(" <>")
+    stars(cast, task, 1, SEVEN)
+    clock_at(SEVEN + timedelta(hours=4))
+    Client().post(address.removeprefix("https://dondoc.example.vn"))
+    all_day(SEVEN + timedelta(days=1))
+    assert len(to(sink, cast.hoa)) == 1
+    assert not waiting_for(cast.hoa).exists()
+
+
 def test_the_page_says_what_is_wrong_and_keeps_what_was_typed(
     cast: Cast, task: Task, as_officer: SignIn, sink: Sink
 ) -> None:
@@ -275,7 +291,7 @@ def test_the_hour_of_the_letter_may_not_lie_in_the_quiet_ones(
 ) -> None:
     said = {"digest_at": "05:00", "quiet_from": "21:00", "quiet_until": "06:00"}
     page = as_officer(cast.hoa).post("/inbox/settings/", said).content.decode()
-    assert "Giờ này nằm trong khoảng không gửi thư" in page
+    assert "Giờ này nằm trong khoảng không gửi" in page
 
 
 def waiting_for(officer: Officer) -> Any:

@@ -1,16 +1,21 @@
 """Mail through a real server on this machine: once each, threaded, readable, and never unsafe."""
 
 from datetime import datetime, timedelta
+from email.message import EmailMessage
 from threading import Thread
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
 from dondoc.notifications import delivering
+from dondoc.notifications.audience import Deed
 from dondoc.notifications.delivering import deliver, deliver_once
 from dondoc.notifications.models import Delivery, Kind, Notice, Preference
+from dondoc.notifications.noticing import Telling, notice_all
+from dondoc.notifications.seats import Seats
 from dondoc.notifications.telling import tell
 from dondoc.tasks import actions
 from dondoc.tasks.models import Task
@@ -132,6 +137,59 @@ def test_who_wants_no_mail_of_a_kind_gets_the_notice_alone(
     deliver(at)
     assert Notice.objects.filter(officer=cast.hoa).count() == 1
     assert not any("ngohoa" in str(m["To"]) for m in sink.mails)
+
+
+def address_in(mail: EmailMessage) -> str:
+    return str(mail["List-Unsubscribe"]).strip(" <>").removeprefix("https://dondoc.example.vn")
+
+
+def test_one_press_in_the_mail_program_refuses_the_kind_and_no_other(
+    cast: Cast, task: Task, at: datetime, sink: Sink
+) -> None:
+    tell(at)
+    deliver(at)
+    (mail,) = [m for m in sink.mails if "ngohoa" in str(m["To"])]
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    stranger = Client(enforce_csrf_checks=True)
+    page = stranger.get(address_in(mail)).content.decode()
+    assert "Ngô Hoa" in page
+    assert "Giao việc" in page
+    assert not Preference.objects.exists(), "looking is not refusing"
+    answer = stranger.post(address_in(mail), {"List-Unsubscribe": "One-Click"})
+    assert "không nhận thư loại “Giao việc” nữa" in answer.content.decode()
+    assert Preference.objects.get().unmailed == [Kind.ASSIGNED]
+    assert Preference.objects.get().officer == cast.hoa
+
+
+@pytest.mark.parametrize("token", ["x", "1.assigned:abc", "1:2:3"])
+def test_an_address_not_ours_refuses_nothing(cast: Cast, token: str) -> None:
+    assert Client().post(f"/unsubscribe/{token}/").status_code == 404
+    assert not Preference.objects.exists()
+
+
+def test_what_waits_when_its_kind_is_refused_does_not_leave(
+    cast: Cast, task: Task, at: datetime, sink: Sink
+) -> None:
+    tell(at)
+    Preference.objects.create(officer=cast.hoa, unmailed=[Kind.ASSIGNED])
+    deliver(at)
+    assert not any("ngohoa" in str(m["To"]) for m in sink.mails)
+    one = Delivery.objects.get(notice__officer=cast.hoa)
+    assert (one.state, one.error) == (
+        State.UNWANTED, "Người nhận đã chọn không nhận thư loại này.",
+    )  # fmt: skip
+    assert not Delivery.objects.undelivered().filter(pk=one.pk).exists(), "as he wanted"
+
+
+def test_what_is_urgent_has_no_button_and_comes_all_the_same(
+    cast: Cast, task: Task, at: datetime, sink: Sink
+) -> None:
+    Preference.objects.create(officer=cast.hoa, unmailed=list(Kind.values))
+    deed = Deed(task, Seats(at.date()))
+    notice_all([Telling([cast.hoa], "after_due", deed, at, at.date(), urgent=True)])
+    deliver(at)
+    (mail,) = sink.mails
+    assert mail["List-Unsubscribe"] is None
 
 
 def test_a_person_in_two_seats_gets_two_notices_and_one_mail(

@@ -1,0 +1,120 @@
+"""Messages to telephones (SMS, Zalo) on their way through a gateway; docs/operations.md tells how.
+
+A message is read by carriers and on locked screens: it says what kind of word waits and of which
+task, never the content.
+"""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+import requests
+from django.conf import settings
+from django.db.models import Q
+
+from dondoc.database.clock import day_of
+from dondoc.notifications.delivering import BATCH, close, is_awake, lease, try_again
+from dondoc.notifications.mail import message_id
+from dondoc.notifications.models import Delivery, Notice
+from dondoc.notifications.reaching import untextable
+from dondoc.notifications.seats import Seats
+from dondoc.notifications.subjects import key_of, subjects_of, words_of
+from dondoc.notifications.words import saying_of
+from dondoc.rules.phones import mobile_number
+
+log = logging.getLogger(__name__)
+
+RELATED = ("notice__officer__user", "notice__officer__agency__committee")
+TIMEOUT = 10
+"""Seconds a gateway may take; then it is asked again later."""
+LATER = (requests.codes.request_timeout, requests.codes.too_many_requests)
+"""Refusals that say: not now."""
+
+
+class GatewayError(Exception):
+    """The gateway did not take a message; `hopeless` where it never will."""
+
+    def __init__(self, words: str, *, hopeless: bool = False) -> None:
+        super().__init__(words)
+        self.hopeless = hopeless
+
+
+def deliver_texts(at: datetime) -> int:
+    """Sends what is due until nothing is; the number of messages handed over."""
+    sent, seats, texts = 0, Seats(day_of(at)), Q(channel=Delivery.Channel.TEXT)
+    while mine := lease(Delivery, at, BATCH, *RELATED, which=texts) if _has_gateway() else []:
+        ready = [one for one in mine if _may_leave(one, seats, at)]
+        subjects = subjects_of(one.notice for one in ready)
+        with requests.Session() as gateway:
+            sent += sum(_send(one, subjects.get(key_of(one.notice)), gateway, at) for one in ready)
+    return sent
+
+
+def _has_gateway() -> bool:
+    return bool(settings.TEXT_GATEWAY)
+
+
+def _may_leave(delivery: Delivery, seats: Seats, at: datetime) -> bool:
+    officer = delivery.notice.officer
+    if reason := untextable(officer, seats.day):
+        close(delivery, state=Delivery.State.SKIPPED, error=reason)
+        return False
+    return delivery.notice.urgent or is_awake(delivery, officer, seats, at)
+
+
+def _send(delivery: Delivery, subject: Any, gateway: requests.Session, at: datetime) -> int:
+    notice = delivery.notice
+    try:
+        told = hand_over(
+            notice.officer.user.phone, text_of(notice, subject), key=message_id(notice),
+            urgent=notice.urgent, gateway=gateway,
+        )  # fmt: skip
+    except GatewayError as error:
+        log.warning("message %s was not handed over: %s", delivery.pk, error)
+        try_again(delivery, str(error), at, hopeless=error.hopeless)
+        return 0
+    close(delivery, state=Delivery.State.SENT, sent_at=at, error="", message_id=told[:120])
+    return 1
+
+
+def text_of(notice: Notice, subject: Any) -> str:
+    """What a locked screen may show: the kind of word, the code, and where to read it."""
+    code = words_of(subject).get("code") if subject else ""
+    what = saying_of(notice.step).title + (f" {code}" if code else "")
+    urgent = "KHẨN. " if notice.urgent else ""
+    return f"[Đôn Đốc] {urgent}{what}. Xem: {settings.BASE_URL.rstrip('/')}{notice.url}"
+
+
+def hand_over(
+    phone: str, text: str, *, key: str, urgent: bool, gateway: requests.Session | None = None
+) -> str:
+    """Hands one message to the gateway; the gateway's own mark of it.
+
+    The key is the same whenever the same message is handed over, and a gateway sends it once.
+    """
+    said = {"to": mobile_number(phone), "text": text, "urgent": urgent, "via": settings.TEXT_VIA}
+    headers = {"Authorization": f"Bearer {settings.TEXT_KEY}", "Idempotency-Key": key}
+    try:
+        answer = (gateway or requests).post(
+            settings.TEXT_GATEWAY, json=said, headers=headers, timeout=TIMEOUT,
+            allow_redirects=False,
+        )  # fmt: skip
+    except requests.RequestException as error:
+        raise GatewayError(f"Không kết nối được cổng tin nhắn ({type(error).__name__}).") from error
+    return _mark(answer)
+
+
+def _mark(answer: requests.Response) -> str:
+    try:
+        said = answer.json()
+    except requests.JSONDecodeError:
+        said = {}
+    said = said if isinstance(said, dict) else {}
+    if answer.status_code in (requests.codes.ok, requests.codes.created, requests.codes.accepted):
+        return str(said.get("id") or "")
+    why = str(said.get("error") or answer.reason or "không nói lý do")
+    hopeless = requests.codes.bad_request <= answer.status_code < 500
+    raise GatewayError(
+        f"Cổng tin nhắn không nhận: {why} (mã {answer.status_code}).",
+        hopeless=hopeless and answer.status_code not in LATER,
+    )
