@@ -8,6 +8,8 @@ from dondoc.agencies.models.officers import COMMITTEE_ROLES
 from dondoc.journal.models import House
 
 OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
+LOOKS_AFTER_TELLING = (*OFFICE, Role.ADMINISTRATOR)
+"""Who sees what was told to others, and what reached nobody."""
 HEADS = (Role.UNIT_HEAD, Role.OFFICE_HEAD)
 READERS = (Role.EMULATION_READER, Role.AUDITOR, Role.ADMINISTRATOR)
 

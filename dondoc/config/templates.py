@@ -22,6 +22,7 @@ from dondoc.database.models import Installation
 from dondoc.handovers.panels import LENT as LENT_BY_HANDOVERS
 from dondoc.jobs.standing import Alarm, alarm_at
 from dondoc.meetings.panels import meetings_panel
+from dondoc.notifications.panels import LENT as LENT_BY_NOTIFICATIONS
 from dondoc.notifications.queries import unread_count
 from dondoc.planning.programme_panels import item_panel, programme_notices
 from dondoc.planning.week_panels import week_notices, week_of_meeting
@@ -59,6 +60,7 @@ LENT: dict[str, Callable[..., Any]] = {
     **LENT_BY_URGING,
     **LENT_BY_REPORTS,
     **LENT_BY_HANDOVERS,
+    **LENT_BY_NOTIFICATIONS,
 }
 """What upper rooms lend to pages of lower ones, as `lent.<name>(…)`."""
 

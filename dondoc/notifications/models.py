@@ -5,7 +5,8 @@ from typing import Self
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
 
-from dondoc.agencies.models import Officer, Role
+from dondoc.agencies.models import Officer
+from dondoc.agencies.roles import LOOKS_AFTER_TELLING, OFFICE
 from dondoc.journal.models import Entry, kind_of
 from dondoc.meetings.models import Participant
 from dondoc.rules.quiet_hours import Habit
@@ -95,7 +96,7 @@ class Notice(models.Model):
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def visible_to(self, officer: Officer) -> Self:
         """The Office and the administrator see what could not reach the people of their bodies."""
-        if officer.role not in (Role.OFFICE_HEAD, Role.TRACKING_OFFICER, Role.ADMINISTRATOR):
+        if officer.role not in LOOKS_AFTER_TELLING:
             return self.none()
         root = officer.agency.committee or officer.agency
         return self.filter(notice__officer__agency__path__startswith=root.path)
@@ -183,7 +184,7 @@ class Delivery(Outgoing):
 class GuestLetterQuerySet(models.QuerySet["GuestLetter"]):
     def visible_to(self, officer: Officer) -> Self:
         """The Office sees what could not reach the guests of its committee's meetings."""
-        if officer.role not in (Role.OFFICE_HEAD, Role.TRACKING_OFFICER):
+        if officer.role not in OFFICE:
             return self.none()
         return self.filter(participant__meeting__committee=officer.committee_id)
 
@@ -222,7 +223,7 @@ class GuestLetter(Outgoing):
 class MailReplyQuerySet(models.QuerySet["MailReply"]):
     def visible_to(self, officer: Officer) -> Self:
         """The Office and the administrator see what the people of their bodies wrote in vain."""
-        if officer.role not in (Role.OFFICE_HEAD, Role.TRACKING_OFFICER, Role.ADMINISTRATOR):
+        if officer.role not in LOOKS_AFTER_TELLING:
             return self.none()
         root = officer.agency.committee or officer.agency
         return self.filter(notice__officer__agency__path__startswith=root.path)

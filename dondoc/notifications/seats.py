@@ -9,13 +9,13 @@ from django.db.models import Q
 
 from dondoc.agencies.calendars import calendar_of
 from dondoc.agencies.models import Agency, Officer, Role
+from dondoc.agencies.roles import OFFICE
 from dondoc.notifications.models import Preference
 from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.quiet_hours import letter_moment
 from dondoc.tasks.models import Task, Watch
 
 ANSWERABLE = (Role.UNIT_HEAD, Role.FOCAL_POINT)
-OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER)
 LAST_RESORT = (Role.LEADER, Role.CLERK, Role.OFFICER)
 
 

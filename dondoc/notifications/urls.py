@@ -11,6 +11,7 @@ urlpatterns = [
     path("inbox/settings/", views.preferences, name="settings"),
     path("inbox/settings/test/", views.send_test, name="send_test"),
     path("inbox/settings/test_text/", views.send_test_text, name="send_test_text"),
+    path("inbox/heard/<str:code>/", views.heard, name="heard"),
     path("unsubscribe/<str:token>/", views.unsubscribe, name="unsubscribe"),
     path("inbox/deliveries/", views.deliveries, name="deliveries"),
     path("inbox/deliveries/<int:pk>/retry/", views.retry, name="retry"),

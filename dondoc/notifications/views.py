@@ -12,20 +12,24 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from dondoc.agencies.models import Officer, Role
-from dondoc.agencies.roles import HEADS
+from dondoc.agencies.models import Officer
+from dondoc.agencies.roles import HEADS, LOOKS_AFTER_TELLING
 from dondoc.agencies.seating import SeatedRequest, seated
+from dondoc.database.clock import day_of
+from dondoc.journal.models import Entry
 from dondoc.notifications import actions, queries
 from dondoc.notifications.forms import PreferenceForm
+from dondoc.notifications.heard import deeds_of, people_of, reminders_of
 from dondoc.notifications.models import Delivery, GuestLetter, Kind, MailReply, Notice
 from dondoc.notifications.queries import by_day, inbox_of, unread_by_kind
 from dondoc.notifications.subjects import content_of, key_of, subjects_of
 from dondoc.notifications.unsubscribing import refusal_of
 from dondoc.tasks.actions import post_update  # noqa: F401  puts the move on the flow
 from dondoc.tasks.flow import flow
+from dondoc.tasks.models import Task
 
 PER_PAGE = 50
-OFFICE = (Role.OFFICE_HEAD, Role.TRACKING_OFFICER, Role.ADMINISTRATOR)
+HEARD_PER_PAGE = 20
 
 
 @seated()
@@ -37,7 +41,8 @@ def inbox(request: SeatedRequest) -> HttpResponse:
     unread = unread_by_kind(request.officer)
     context = {
         "page": page, "days": by_day(page.object_list), "kind": kind, "tabs": _tabs(kind, unread),
-        "unread": sum(unread.values()), "sees_deliveries": request.officer.role in OFFICE,
+        "unread": sum(unread.values()),
+        "sees_deliveries": request.officer.role in LOOKS_AFTER_TELLING,
         **_told_of(request, page.object_list),
     }  # fmt: skip
     return render(request, "notifications/inbox.html", context)
@@ -155,7 +160,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "notifications/unsubscribe.html", context)
 
 
-@seated(*OFFICE)
+@seated(*LOOKS_AFTER_TELLING)
 def deliveries(request: SeatedRequest) -> HttpResponse:
     """Mails that did not go out, and why."""
     waiting = Delivery.objects.visible_to(request.officer).undelivered()
@@ -176,10 +181,27 @@ def _replies_in_vain(officer: Officer) -> list[MailReply]:
 
 
 @require_POST
-@seated(*OFFICE)
+@seated(*LOOKS_AFTER_TELLING)
 def retry(request: SeatedRequest, pk: int) -> HttpResponse:
     """Has one mail tried again."""
     delivery = get_object_or_404(Delivery.objects.visible_to(request.officer), pk=pk)
     actions.retry(delivery, at=request.at)
     messages.success(request, "Đã xếp thư vào hàng gửi lại.")
     return redirect("notifications:deliveries")
+
+
+@seated(*LOOKS_AFTER_TELLING)
+def heard(request: SeatedRequest, code: str) -> HttpResponse:
+    """Who was told of a task's deeds and deadlines, and why one person was or was not."""
+    task = get_object_or_404(Task.objects.visible_to(request.officer), code=code)
+    people = people_of(task, day_of(request.at))
+    asked = request.GET.get("person", "")
+    person = next((one for one in people if str(one.pk) == asked), None)
+    entries = Entry.objects.about(task).order_by("-seq")
+    page = Paginator(entries, HEARD_PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "task": task, "page": page, "deeds": deeds_of(task, page.object_list, person),
+        "reminders": reminders_of(task, person), "person": person,
+        "people_choices": [(one.pk, f"{one.name}, {one.full_title}") for one in people],
+    }  # fmt: skip
+    return render(request, "notifications/heard.html", context)
