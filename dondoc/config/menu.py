@@ -53,6 +53,7 @@ MENU = (
         "Theo dõi",
     ),
     Item("Thang đôn đốc", "urging:ladder", "list-details", ALL, "Theo dõi"),
+    Item("Nguyên nhân khách quan", "remedies:causes", "scale", COMMITTEE, "Theo dõi"),
     Item("Kiểm tra", "remedies:inspections", "eye", (*WORKING, *READERS), "Theo dõi"),
     Item(
         "Trách nhiệm", "remedies:accountability", "scale", (*COMMITTEE, *UNIT, *READERS), "Theo dõi"

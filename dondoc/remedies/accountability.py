@@ -90,6 +90,7 @@ class Item:
     returned_to: list[Return]
     remedies: list[Remedy] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
+    causes: list[ObjectiveCause] = field(default_factory=list)
 
     @property
     def code(self) -> str:
@@ -107,9 +108,7 @@ class Item:
     @property
     def granted(self) -> ObjectiveCause | None:
         """The objective cause that was granted for it, if any."""
-        causes = (getattr(remedy, "objective", None) for remedy in self.remedies)
-        state = ObjectiveCause.State.GRANTED
-        return next((cause for cause in causes if cause and cause.state == state), None)
+        return self.causes[0] if self.causes else None
 
     @property
     def remedy(self) -> Remedy | None:
@@ -294,7 +293,7 @@ def book(committee: Agency, period: Period, at: datetime) -> Book:
     units, seats, heads = seats_of(bodies)
     people = people_of({t.key for some in doers.values() for t in some} - {0})
     own = {pk: [Seat(pk, one.from_on, one.until_on)] for pk, one in people.items()}
-    remedies, extensions = _remedies(ids), _extensions(ids, as_of)
+    remedies, extensions, causes = _remedies(ids), _extensions(ids, as_of), _causes(ids, as_of)
     items = []
     for version in versions:
         pk = version.task_id
@@ -316,6 +315,7 @@ def book(committee: Agency, period: Period, at: datetime) -> Book:
                     for day in returns.get(pk, [])
                 ],
                 remedies=remedies.get(pk, []), extensions=extensions.get(pk, []),
+                causes=causes.get(pk, []),
             )
         )  # fmt: skip
     return Book(committee, period, as_of, items, heads | people, units)
@@ -358,9 +358,16 @@ def _versions(
 
 def _remedies(ids: list[int]) -> dict[int, list[Remedy]]:
     found: dict[int, list[Remedy]] = {}
-    related = ("objective__decided_by__user", "objective__decided_by__agency", "person__user")
-    called = Remedy.objects.filter(task_id__in=ids).select_related(*related)
+    called = Remedy.objects.filter(task_id__in=ids).select_related("person__user")
     for one in called.order_by("month", "pk"):
+        found.setdefault(one.task_id or 0, []).append(one)
+    return found
+
+
+def _causes(ids: list[int], as_of: datetime) -> dict[int, list[ObjectiveCause]]:
+    found: dict[int, list[ObjectiveCause]] = {}
+    granted = ObjectiveCause.objects.granted(as_of).filter(task_id__in=ids)
+    for one in granted.select_related("decided_by__user", "decided_by__agency").order_by("pk"):
         found.setdefault(one.task_id or 0, []).append(one)
     return found
 

@@ -6,6 +6,7 @@ from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.roles import hands_over_for, leader_of, office_of, speaks_for
 from dondoc.journal.models import House
 from dondoc.remedies.models import Inspection, ObjectiveCause, Remedy, RemedyReport
+from dondoc.tasks.models import Task
 from dondoc.workflow import Flow
 
 remedy_flow = Flow("remedy", "việc khắc phục")
@@ -61,11 +62,18 @@ def _judges(by: Any, committee_id: int, unit_id: int) -> bool:
     return tracks and not speaks_for(by, unit_id)
 
 
+def asks_causes(by: Any, matter: Remedy | Task) -> bool:
+    """Those of the unit who answer for it; of a task only where a committee gave it."""
+    if isinstance(matter, Remedy):
+        return unit_answers(by, matter)
+    answers = speaks_for(by, matter.lead_id) and by.role != Role.OFFICER
+    return answers and matter.issuer.is_committee
+
+
 def grants_causes(by: Any, objective: ObjectiveCause) -> bool:
     """A leader of the committee or the head of its Office, not of the unit that asks."""
-    remedy = objective.remedy
     decides = isinstance(by, Officer) and by.role in (Role.OFFICE_HEAD, Role.LEADER)
-    return decides and confirming_side(by, remedy)
+    return decides and _judges(by, objective.committee_id, objective.unit_id)
 
 
 def heads_unit(by: Any, report: RemedyReport) -> bool:

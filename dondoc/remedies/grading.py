@@ -85,7 +85,7 @@ class _Facts:
         """The product, with what fell on the days of one who answers for it (or all of it)."""
         delays = sum(whose is None or whose.on(day) for day in self.missed_on)
         failures = sum(whose is None or whose.on(day) for day in self.failed_on)
-        grounds = [cause.remedy.ground in QUALITY for cause in self.excuses]
+        grounds = [cause.ground in QUALITY for cause in self.excuses]
         excused = (min(failures, grounds.count(True)), min(delays, grounds.count(False)))
         named = [str(c.decided_by) for c in self.excuses if c.decided_by] if any(excused) else []
         return Counted(self.task, Product(self.done, failures, delays, *excused), "; ".join(named))
@@ -195,8 +195,8 @@ def _failed(ids: list[int], as_of: datetime) -> dict[int, list[date]]:
 def _excuses(ids: Iterable[int]) -> dict[int, list[ObjectiveCause]]:
     found: dict[int, list[ObjectiveCause]] = {}
     granted = ObjectiveCause.objects.filter(
-        remedy__task_id__in=list(ids), state=ObjectiveCause.State.GRANTED
+        task_id__in=list(ids), state=ObjectiveCause.State.GRANTED
     ).select_related("remedy", "decided_by__user", "decided_by__agency", "decided_by__delegated_by")
     for cause in granted.order_by("pk"):
-        found.setdefault(cause.remedy.task_id or 0, []).append(cause)
+        found.setdefault(cause.task_id or 0, []).append(cause)
     return found

@@ -11,19 +11,31 @@ from markupsafe import Markup
 from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.planning.models import Programme
 from dondoc.remedies import board, queries
+from dondoc.remedies.flow import asks_causes
 from dondoc.remedies.models import ObjectiveCause, Remedy, RemedyReport
 from dondoc.rules.remedies import month_before
+from dondoc.rules.timeliness import is_late
 from dondoc.tasks.models import Task
 from dondoc.ui.panels import drawn
 
 State = Remedy.State
 
 
-def remedies_of_task(task: Task, officer: Officer) -> Markup:
-    """The remedies a task needed, on its own page; nothing where it needed none."""
+def remedies_of_task(task: Task, officer: Officer, at: datetime) -> Markup:
+    """The remedies a task needed and its objective causes; nothing where it was never late."""
+    late = is_late(task.due_at, task.submitted_at, at)
     seen = Remedy.objects.visible_to(officer).filter(task=task)
     rows = list(queries.shown(seen).order_by("-month", "-pk"))
-    return drawn("remedies/on_task.html", {"remedies": rows}) if rows else Markup("")
+    if not (late or rows):
+        return Markup("")
+    related = ("asked_by__user", "decided_by__user")
+    of_task = ObjectiveCause.objects.visible_to(officer).filter(task=task).select_related(*related)
+    causes = list(of_task.order_by("-asked_at", "-pk"))
+    may_ask = late and asks_causes(officer, task) and not any(one.stands for one in causes)
+    ask = reverse("remedies:ask_cause", args=[task.code]) if may_ask else ""
+    if not (rows or causes or ask):
+        return Markup("")
+    return drawn("remedies/on_task.html", {"remedies": rows, "causes": causes, "ask": ask})
 
 
 def report_beside_registration(programme: Programme, unit: Agency, officer: Officer) -> Markup:

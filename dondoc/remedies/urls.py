@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from dondoc.remedies.views import accountability, considerations, inspections, remedies, reports
+from dondoc.remedies.views import (
+    accountability,
+    causes,
+    considerations,
+    inspections,
+    remedies,
+    reports,
+)
 
 app_name = "remedies"
 urlpatterns: list[URLPattern] = [
@@ -19,6 +26,10 @@ urlpatterns: list[URLPattern] = [
     path("remedies/inspections/<int:pk>/<slug:verb>/", inspections.move, name="move_inspection"),
     path("remedies/<int:pk>/", remedies.detail, name="detail"),
     path("remedies/<int:pk>/<slug:verb>/", remedies.move, name="move"),
+    path("causes/", causes.index, name="causes"),
+    path("causes/ask/<str:code>/", causes.ask, name="ask_cause"),
+    path("causes/<int:pk>/", causes.detail, name="cause"),
+    path("causes/<int:pk>/<slug:verb>/", causes.move, name="decide_cause"),
     path("accountability/", accountability.index, name="accountability"),
     path("accountability/grading/", accountability.grade, name="grading"),
     path("accountability/grading/xlsx/", accountability.grade_sheet, name="grading_sheet"),

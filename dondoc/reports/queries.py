@@ -63,7 +63,7 @@ def counted_tasks(committee: Agency, period: Period, as_of: datetime) -> list[Fa
     soon = calendars.soon_until(committee, as_of)
     flags = {
         f"is_{name}": ExpressionWrapper(condition or Q(pk__gt=0), output_field=BooleanField())
-        for name, condition in conditions(DUE, soon).items()
+        for name, condition in conditions(DUE, soon, as_of).items()
     }
     plain = ("task_id", "task__code", "task__content", "lead_id", "due_at", "submitted_at")
     tasks = counted(committee, period, as_of).annotate(**flags).order_by("task__code")

@@ -40,6 +40,7 @@ class Tally:
     starred_on_time: int = 0
     starred_overdue: int = 0
     suspended: int = 0
+    objective: int = 0
 
     def __post_init__(self) -> None:
         for whole, parts in SUMS.items():
@@ -73,6 +74,7 @@ WITHIN = (
     ("starred_overdue", "starred"),
     ("starred_overdue", "open_overdue"),
     ("suspended", "suspended"),
+    ("objective", "assigned"),
 )
 
 COUNT_LABELS = {
@@ -93,6 +95,7 @@ COUNT_LABELS = {
     "starred_on_time": "Gắn sao, hoàn thành đúng hạn",
     "starred_overdue": "Gắn sao, quá hạn",
     "suspended": "Tạm hoãn, không tính vào tỉ lệ",
+    "objective": "Chậm, được công nhận nguyên nhân khách quan",
 }
 
 

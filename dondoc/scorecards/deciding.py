@@ -10,6 +10,7 @@ from django.urls import reverse
 from dondoc.agencies.calendars import soon_until
 from dondoc.agencies.models import Agency, CommitteeRules, Officer
 from dondoc.database.clock import day_of
+from dondoc.remedies.models import ObjectiveCause
 from dondoc.rules.timeliness import Judgement, soon_in_words
 from dondoc.rules.wording import day_short
 from dondoc.tasks.models import Extension, Obstacle, State, Task
@@ -54,6 +55,12 @@ def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
         .select_related("task__lead")
         .order_by("-task__starred", "answer_on", "pk")[:MOST]
     )
+    causes = (
+        ObjectiveCause.objects.waiting()
+        .filter(committee=committee, task__in=given.values("pk"))
+        .select_related("task__lead")
+        .order_by("-task__starred", "asked_at", "pk")[:MOST]
+    )
     words = LeaderWord.objects.to_read().filter(said_by=officer, committee=committee)
     answers = words.select_related("task__lead").order_by("answered_at", "pk")[:MOST]
     in_turn: Iterable[tuple[Task, str] | tuple[Task, str, str] | None] = chain.from_iterable(
@@ -64,6 +71,11 @@ def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
                 for one in answers
             ),
             ((one.task, _met(one), reverse("tasks:obstacle", args=[one.pk])) for one in obstacles),
+            (
+                (one.task, _not_its_fault(one), reverse("remedies:cause", args=[one.pk]))
+                for one in causes
+                if one.task is not None
+            ),
             ((one.task, f"Đề nghị gia hạn đến {day_short(one.due_on_asked)}") for one in asked),
             ((task, "Đơn vị trả lại, chờ giao lại") for task in returned),
             ((task, _put_off(task)) for task in to_review),
@@ -88,6 +100,12 @@ def _met(obstacle: Obstacle) -> str:
     words = obstacle.words
     short = words if len(words) <= ANSWER_SHOWN else f"{words[:ANSWER_SHOWN]}…"
     return f"Vướng mắc chờ ý kiến trước hết {day_short(obstacle.answer_on)}: {short}"
+
+
+def _not_its_fault(cause: ObjectiveCause) -> str:
+    words = cause.reason
+    short = words if len(words) <= ANSWER_SHOWN else f"{words[:ANSWER_SHOWN]}…"
+    return f"Đề nghị công nhận nguyên nhân khách quan: {short}"
 
 
 def _answered(word: LeaderWord) -> str:

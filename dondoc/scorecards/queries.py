@@ -16,6 +16,7 @@ from dondoc.agencies import calendars
 from dondoc.agencies.models import Agency, AgencyForm
 from dondoc.database.clock import day_of
 from dondoc.database.snapshot import is_one_view, snapshot
+from dondoc.remedies.models import ObjectiveCause
 from dondoc.rules.periods import Period
 from dondoc.rules.scoring import Tally, total
 from dondoc.tasks.models import State, TaskVersion
@@ -74,7 +75,7 @@ def count(
     soon = soon_until or calendars.soon_until(committee, as_of)
     sums = {
         f"n_{name}": Count("pk", filter=condition)
-        for name, condition in conditions(deadline, soon).items()
+        for name, condition in conditions(deadline, soon, as_of).items()
     }
     key = KEYS[by]
     rows = counted(committee, period, as_of, only).order_by().values(key).annotate(**sums)
@@ -112,7 +113,9 @@ def behind(
 ) -> "QuerySet[TaskVersion]":
     """Exactly the tasks behind one number, as they stood; `unit=None` for all units together."""
     soon = soon_until or calendars.soon_until(committee, as_of)
-    tasks = counted(committee, period, as_of, only).filter(conditions(deadline, soon)[count_name])
+    tasks = counted(committee, period, as_of, only).filter(
+        conditions(deadline, soon, as_of)[count_name]
+    )
     return tasks if unit is None else tasks.filter(lead_id=unit)
 
 
@@ -123,7 +126,7 @@ def codes_behind(
     soon = soon_until or calendars.soon_until(committee, as_of)
     lists: dict[int, dict[str, list[str]]] = {}
     with snapshot():
-        for name, condition in conditions(DUE, soon).items():
+        for name, condition in conditions(DUE, soon, as_of).items():
             tasks = counted(committee, period, as_of).filter(condition)
             for lead, code in tasks.order_by("task__code").values_list("lead_id", "task__code"):
                 lists.setdefault(lead, {}).setdefault(name, []).append(code)
@@ -161,8 +164,9 @@ def in_force(committee: Agency, as_of: datetime) -> "QuerySet[TaskVersion]":
     return TaskVersion.objects.as_of(as_of).filter(issuer=committee)
 
 
-def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
+def conditions(deadline: str, soon_until: datetime, as_of: datetime) -> Mapping[str, Q]:
     """What each count of a Tally means, over versions annotated with `judged_at`."""
+    excused = ObjectiveCause.objects.granted(as_of).exclude(task=None).values("task")
     put_off = Q(state=State.SUSPENDED)  # beside the figures, in no denominator
     done, open_ = Q(state=State.DONE), ~Q(state=State.DONE) & ~put_off  # nothing recalled is here
     in_time = Q(**{f"{deadline}__gt": F("judged_at")})
@@ -191,6 +195,7 @@ def conditions(deadline: str, soon_until: datetime) -> Mapping[str, Q]:
         "starred_on_time": star & done & in_time,
         "starred_overdue": star & open_ & late,
         "suspended": put_off,
+        "objective": (done | open_) & late & Q(task__in=excused),  # beside the rates, never inside
     }
 
 

@@ -56,7 +56,8 @@ def called(cast: Cast, task: Task, month: int, at: datetime, **facts: Any) -> Re
 def granted(cast: Cast, remedy: Remedy, at: datetime) -> ObjectiveCause:
     """Sơn grants the objective cause the division asked for."""
     return ObjectiveCause.objects.create(
-        remedy=remedy, state=ObjectiveCause.State.GRANTED, reason="Bão số 4", asked_by=cast.phuc,
+        remedy=remedy, task=remedy.task, committee=remedy.committee, unit=remedy.unit,
+        state=ObjectiveCause.State.GRANTED, reason="Bão số 4", asked_by=cast.phuc,
         asked_at=at, decided_by=cast.son, decided_at=at,
     )  # fmt: skip
 

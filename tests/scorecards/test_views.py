@@ -219,7 +219,7 @@ def test_sorting_keeps_the_groups_and_the_question(work: Cast, as_officer: SignI
 
 
 @pytest.mark.parametrize(
-    ("address", "most"), [("/scorecards/", 28), ("/leader/", 34), ("/scorecards/{unit}/", 66)]
+    ("address", "most"), [("/scorecards/", 28), ("/leader/", 35), ("/scorecards/{unit}/", 66)]
 )
 def test_pages_ask_the_database_a_bounded_number_of_times(
     work: Cast, as_officer: SignIn, address: str, most: int, django_assert_max_num_queries: Any

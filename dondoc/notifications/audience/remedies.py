@@ -22,12 +22,14 @@ def office(deed: Deed) -> Set[int]:
 
 def asking_unit(deed: Deed) -> Set[int]:
     """The unit that asked for an objective cause to be granted."""
-    return deed.seats.answering_for(deed.subject.remedy.unit)
+    return deed.seats.answering_for(deed.subject.unit)
 
 
 def granting(deed: Deed) -> Set[int]:
-    """Who may grant it: the head of the committee's Office."""
-    return deed.seats.deciding_for(deed.subject.remedy.committee)
+    """Who may grant it: the head of the committee's Office; of a task also who gave it."""
+    task = deed.subject.task
+    named = {task.leader_id} if task and task.leader_id else NONE
+    return deed.seats.deciding_for(deed.subject.committee) | named
 
 
 def inspected(deed: Deed) -> Set[int]:

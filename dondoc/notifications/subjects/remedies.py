@@ -26,9 +26,14 @@ SUBJECTS: dict[str, Subject] = {
         hushed=lambda remedy: is_hushed(remedy.task),
     ),
     "objectivecause": Subject(
-        rows=ObjectiveCause.objects.select_related("remedy__unit", "remedy__committee"),
-        words=lambda objective: {"code": "", "unit": objective.remedy.unit.name},
-        page=lambda objective: reverse("remedies:detail", args=[objective.remedy_id]),
+        rows=ObjectiveCause.objects.select_related("unit", "committee", "task__document").defer(
+            "task__search", "task__document__text"
+        ),
+        words=lambda objective: {
+            "code": objective.task.code if objective.task else "", "unit": objective.unit.name,
+        },
+        page=lambda objective: reverse("remedies:cause", args=[objective.pk]),
+        hushed=lambda objective: is_hushed(objective.task),
     ),
     "remedyreport": Subject(
         rows=RemedyReport.objects.select_related("unit", "committee"),

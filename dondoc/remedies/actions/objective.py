@@ -6,25 +6,50 @@ It is shown beside the figures and never changes them: late stays late.
 from datetime import datetime
 
 from dondoc.agencies.models import Officer
-from dondoc.remedies.flow import grants_causes, objective_flow, unit_answers
+from dondoc.remedies.flow import asks_causes, grants_causes, objective_flow
 from dondoc.remedies.models import ObjectiveCause, Remedy
+from dondoc.remedies.models.remedies import ObjectiveCauseQuerySet
+from dondoc.rules.timeliness import is_late
+from dondoc.tasks.models import Task
 from dondoc.workflow import Refused
 
 State = ObjectiveCause.State
+ALREADY = "Đã có đề nghị cho việc này. Hãy xem ý kiến trả lời."
 
 
-@objective_flow.start("Đề nghị công nhận nguyên nhân khách quan", who=unit_answers)
-def ask_objective(remedy: Remedy, *, by: Officer, at: datetime, reason: str) -> ObjectiveCause:
+@objective_flow.start("Đề nghị công nhận nguyên nhân khách quan", who=asks_causes)
+def ask_objective(
+    matter: Remedy | Task, *, by: Officer, at: datetime, reason: str
+) -> ObjectiveCause:
     """The unit says what lay outside its power, and what it did about it."""
-    if not remedy.is_open:
-        raise Refused("Việc khắc phục đã đóng, không đề nghị được nữa.")
     if not reason.strip():
         raise Refused("Hãy nêu nguyên nhân khách quan và việc đơn vị đã làm để tháo gỡ.")
-    if ObjectiveCause.objects.filter(remedy=remedy).exists():
-        raise Refused("Đã có đề nghị cho việc này. Hãy xem ý kiến trả lời.")
+    if isinstance(matter, Task):
+        return _of_task(matter, by, at, reason.strip())
+    if not matter.is_open:
+        raise Refused("Việc khắc phục đã đóng, không đề nghị được nữa.")
+    if ObjectiveCause.objects.filter(remedy=matter).exists():
+        raise Refused(ALREADY)
+    if matter.task and _standing(matter.task).filter(remedy=None).exists():
+        raise Refused(ALREADY)
     return ObjectiveCause.objects.create(
-        remedy=remedy, reason=reason.strip(), asked_by=by, asked_at=at
+        remedy=matter, task=matter.task, committee=matter.committee, unit=matter.unit,
+        reason=reason.strip(), asked_by=by, asked_at=at,
+    )  # fmt: skip
+
+
+def _of_task(task: Task, by: Officer, at: datetime, reason: str) -> ObjectiveCause:
+    if not is_late(task.due_at, task.submitted_at, at):
+        raise Refused("Nhiệm vụ chưa quá hạn. Nếu không kịp thời hạn, hãy xin gia hạn.")
+    if _standing(task).exists():
+        raise Refused(ALREADY)
+    return ObjectiveCause.objects.create(
+        task=task, committee=task.issuer, unit=task.lead, reason=reason, asked_by=by, asked_at=at
     )
+
+
+def _standing(task: Task) -> ObjectiveCauseQuerySet:
+    return ObjectiveCause.objects.filter(task=task).exclude(state=State.REFUSED)
 
 
 @objective_flow.step(

@@ -1,6 +1,6 @@
 """Remedies: what is late or poor in a month, called for, promised, reported, closed."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
@@ -145,8 +145,26 @@ class Remedy(models.Model):
         return self.state != self.State.CLOSED
 
 
+class ObjectiveCauseQuerySet(models.QuerySet["ObjectiveCause"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Those of the bodies in the officer's scope, of tasks only those he sees."""
+        seen = Q(task=None) | Q(task__in=Task.objects.visible_to(officer))
+        return self.filter(seen, unit_id__in=officer.scope())
+
+    def waiting(self) -> Self:
+        return self.filter(state=ObjectiveCause.State.ASKED)
+
+    def granted(self, as_of: datetime) -> Self:
+        """Those granted by the moment; what is granted stays so."""
+        return self.filter(state=ObjectiveCause.State.GRANTED, decided_at__lte=as_of)
+
+
 class ObjectiveCause(models.Model):
-    """An objective cause asked for by the unit and granted, or not, by the side that assigned."""
+    """An objective cause asked for by the unit and granted, or not, by the side that assigned.
+
+    It is asked for with a remedy or of a late task itself; with a remedy of a task it is the task's
+    too. It stands beside the figures and changes none: late stays late.
+    """
 
     class State(models.TextChoices):
         ASKED = "asked", "Chờ xem xét"
@@ -155,7 +173,10 @@ class ObjectiveCause(models.Model):
 
     VERSION = None
 
-    remedy = models.OneToOneField(Remedy, models.PROTECT, related_name="objective")
+    committee = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="UBND")
+    unit = models.ForeignKey(Agency, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    remedy = models.OneToOneField(Remedy, models.PROTECT, null=True, related_name="objective")
+    task = models.ForeignKey(Task, models.PROTECT, null=True, related_name="+")
     state = models.CharField("trạng thái", max_length=8, choices=State.choices, default=State.ASKED)
     reason = models.TextField("lý do")
     asked_by = models.ForeignKey(Officer, models.PROTECT, related_name="+")
@@ -164,11 +185,38 @@ class ObjectiveCause(models.Model):
     decided_at = models.DateTimeField("quyết định lúc", null=True)
     answer = models.TextField("ý kiến", blank=True)
 
+    objects = ObjectiveCauseQuerySet.as_manager()
+
     class Meta:
         verbose_name = "nguyên nhân khách quan"
+        indexes = [
+            models.Index(fields=["committee", "state", "asked_at"], name="cause_by_committee"),
+            models.Index(fields=["unit", "state", "asked_at"], name="cause_by_unit"),
+            models.Index(fields=["task"], condition=Q(state="granted"), name="cause_granted"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["task"], condition=Q(remedy__isnull=True) & ~Q(state="refused"),
+                name="one_cause_stands_for_a_task",
+            ),
+            models.CheckConstraint(
+                condition=Q(remedy__isnull=False) | Q(task__isnull=False),
+                name="a_cause_is_of_a_remedy_or_a_task",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.reason[:80]
+
+    @property
+    def ground(self) -> str:
+        """For what it was asked: of a task itself for being late."""
+        return self.remedy.ground if self.remedy else Remedy.Ground.LATE
+
+    @property
+    def stands(self) -> bool:
+        """Waiting or granted: no other is asked for beside it."""
+        return self.state != self.State.REFUSED
 
 
 class RemedyReportQuerySet(models.QuerySet["RemedyReport"]):

@@ -110,8 +110,14 @@ def detail(request: SeatedRequest, pk: int) -> HttpResponse:
 
 
 def objective_of(remedy: Remedy) -> ObjectiveCause | None:
-    """The objective cause the unit asked for, where it did."""
-    return getattr(remedy, "objective", None)
+    """The objective cause the unit asked for, with the remedy or of its task, where it did."""
+    own: ObjectiveCause | None = getattr(remedy, "objective", None)
+    if own is not None or remedy.task_id is None:
+        return own
+    standing = ObjectiveCause.objects.filter(task=remedy.task_id).exclude(
+        state=ObjectiveCause.State.REFUSED
+    )
+    return standing.select_related("asked_by__user", "decided_by__user").first()
 
 
 KINDS = ("primary", "secondary", "danger")
