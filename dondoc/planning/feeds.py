@@ -4,6 +4,7 @@ An entry keeps its UID for life; each change raises its SEQUENCE, and what is pu
 stays with STATUS:CANCELLED, so that the phone that showed it strikes it out.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from icalendar import Event
@@ -34,6 +35,15 @@ OFFICE_HOURS: dict[str, tuple[time, time]] = {
 """Where a session without hours stands in a program that knows only hours."""
 
 
+Teller = Callable[[CalendarFeed, date], list[Event]]
+_BESIDE: list[Teller] = []
+
+
+def shown_beside(teller: Teller) -> None:
+    """An upper room says what else stands in a calendar (deadlines of tasks)."""
+    _BESIDE.append(teller)
+
+
 def entries_of(feed: CalendarFeed, today: date) -> list[WeekEntry]:
     """What its owner may see of the calendar: published weeks and nothing else."""
     seen = WeekEntry.objects.visible_to(feed.owner).published()
@@ -54,6 +64,7 @@ def calendar_file(feed: CalendarFeed, today: date, address: str) -> bytes:
     if committee is not None:
         working = calendar_of(committee)
         events = [event_of(entry, working, address) for entry in entries_of(feed, today)]
+    events += [event for tell in _BESIDE for event in tell(feed, today)]
     name = feed.agency.name if feed.agency else feed.owner.user.name
     return calendars.calendar(events, name=f"{name} – lịch công tác", refresh=REFRESH)
 

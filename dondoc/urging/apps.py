@@ -10,6 +10,9 @@ class UrgingConfig(AppConfig):
 
     def ready(self) -> None:
         from dondoc.documents.filing import held_by
+        from dondoc.planning.feeds import shown_beside
         from dondoc.urging.evidence import of_a_visible_slip
+        from dondoc.urging.task_events import task_events
 
         held_by(of_a_visible_slip)
+        shown_beside(task_events)
