@@ -108,6 +108,7 @@ LINKS = {
     "home": "home",
     "search": "tasks:search",
     "inbox": "notifications:inbox",
+    "bell": "notifications:bell",
     "seats": "agencies:seats",
     "sessions": "accounts:sessions",
     "password": "accounts:password",

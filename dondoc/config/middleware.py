@@ -55,14 +55,21 @@ def _to_the_door(request: HttpRequest) -> HttpResponse:
 
 
 def _left_idle(request: HttpRequest) -> bool:
-    """Is the last sign of life older than the idle time? Noted once a minute, not every request."""
+    """Is the last sign of life older than the idle time? Noted once a minute, not every request.
+
+    A page that listens to the bell by itself is no sign of life.
+    """
     now = int(request.at.timestamp())  # type: ignore[attr-defined]
     seen = request.session.get("seen", now)
     if now - seen > settings.IDLE_SECONDS:
         return True
-    if now - seen >= 60 or "seen" not in request.session:
+    if (now - seen >= 60 and not _listens(request)) or "seen" not in request.session:
         request.session["seen"] = now
     return False
+
+
+def _listens(request: HttpRequest) -> bool:
+    return request.path == reverse("notifications:bell")
 
 
 def journal_facts(answer: Answer) -> Answer:

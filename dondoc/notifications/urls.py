@@ -3,10 +3,12 @@
 from django.urls import path
 
 from dondoc.notifications import views
+from dondoc.notifications.bell import bell
 
 app_name = "notifications"
 urlpatterns = [
     path("inbox/", views.inbox, name="inbox"),
+    path("inbox/bell/", bell, name="bell"),
     path("inbox/read_all/", views.read_all, name="read_all"),
     path("inbox/settings/", views.preferences, name="settings"),
     path("inbox/settings/test/", views.send_test, name="send_test"),

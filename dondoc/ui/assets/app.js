@@ -12,3 +12,4 @@ import "./js/source.js";
 import "./js/picker.js";
 import "./js/cards.js";
 import "./js/ticks.js";
+import "./js/bell.js";
