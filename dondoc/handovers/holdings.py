@@ -23,8 +23,14 @@ from dondoc.remedies.flow import hands_over_remedy
 from dondoc.remedies.models import Remedy
 from dondoc.tasks import actions as tasks
 from dondoc.tasks.actions.handing_on import UNFIT
-from dondoc.tasks.flow import hands_over_list, hands_over_task
-from dondoc.tasks.models import SavedFilter, Task, Watch
+from dondoc.tasks.actions.obstacles import unfit_for_obstacle
+from dondoc.tasks.flow import (
+    hands_over_coordination,
+    hands_over_list,
+    hands_over_obstacle,
+    hands_over_task,
+)
+from dondoc.tasks.models import Coordination, Obstacle, SavedFilter, Task, Watch
 from dondoc.tasks.models.tasks import UNFINISHED, Support
 
 Rows = Callable[[], "QuerySet[Any]"]
@@ -107,6 +113,31 @@ def _watch_unfit(row: Watch, receiver: Officer) -> str:
 
 def _filter(row: SavedFilter, taker: Officer, giver: Officer, **said: Any) -> None:
     tasks.pass_on_filter(giver, name=row.name, receiver=taker, **said)
+
+
+def open_obstacles() -> "QuerySet[Obstacle]":
+    """What waits for one leader's word."""
+    related = ("task__lead__committee", "task__lead__parent", "task__issuer__committee")
+    return Obstacle.objects.waiting().select_related(*related).defer("task__search")
+
+
+def _obstacle(row: Obstacle, taker: Officer, **said: Any) -> None:
+    tasks.pass_on_obstacle(row, receiver=taker, **said)
+
+
+def open_coordinations() -> "QuerySet[Coordination]":
+    """What a body was asked for, and owes."""
+    related = ("unit__committee", "unit__parent", "task__lead__committee", "task__lead__parent",
+               "task__issuer__committee")  # fmt: skip
+    return Coordination.objects.waiting().select_related(*related).defer("task__search")
+
+
+def _asked(row: Any) -> str:
+    return f"{row.task.code}: {' '.join(row.words.split())}"[:300]
+
+
+def _answer_by(row: Any) -> str:
+    return f"trả lời trước hết {row.answer_on:%d/%m/%Y}"
 
 
 def open_meetings() -> "QuerySet[Meeting]":
@@ -193,6 +224,10 @@ OF_OFFICERS: tuple[Holding, ...] = (
     _task_part("tracker", "Nhiệm vụ đang theo dõi cho bên giao"),
     _task_part("leader", "Nhiệm vụ đã giao với tư cách lãnh đạo"),
     Holding(
+        "obstacle", "Khó khăn, vướng mắc chờ ý kiến", open_obstacles, "leader", _asked, _answer_by,
+        hands_over_obstacle, _obstacle, unfit_for_obstacle,
+    ),
+    Holding(
         "remedy", "Việc khắc phục", open_remedies, "person", str, _remedy_note,
         hands_over_remedy, _remedy, unfit_for_remedy,
     ),
@@ -248,6 +283,11 @@ OF_UNITS: tuple[Holding, ...] = (
         lambda row: _named(row.task), lambda row: _due(row.task),
         lambda by, row: hands_over_task(by, row.task),
         lambda row, taker, **said: _succeed("supporting")(row.task, taker, **said),
+    ),
+    Holding(
+        "coordination", "Đề nghị phối hợp chờ trả lời", open_coordinations, "unit", _asked,
+        _answer_by, hands_over_coordination,
+        lambda row, taker, **said: tasks.succeed_in_coordination(row, successor=taker, **said),
     ),
     Holding(
         "remedy_unit", "Việc khắc phục", open_remedies, "unit", str, _remedy_note,

@@ -112,6 +112,16 @@ def hands_over_task(by: Any, task: Task) -> bool:
     return hands_over_for(by, task.lead) or hands_over_for(by, task.issuer)
 
 
+def hands_over_obstacle(by: Any, obstacle: Obstacle) -> bool:
+    """As for its task."""
+    return hands_over_task(by, obstacle.task)
+
+
+def hands_over_coordination(by: Any, coordination: Coordination) -> bool:
+    """Whoever hands over for the unit that is asked, or for its task."""
+    return hands_over_for(by, coordination.unit) or hands_over_task(by, coordination.task)
+
+
 def hands_over_list(by: Any, officer: Officer) -> bool:
     """Whoever hands over for the body in which the officer sits or sat."""
     return hands_over_for(by, officer.agency)

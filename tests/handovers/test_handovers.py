@@ -251,3 +251,27 @@ def test_the_database_itself_knows_one_open_hand_over_of_each(cast: Cast, at: da
         assert giver is None
     assert Handover.objects.filter(giver=cast.tam).count() == 1
     assert Handover.objects.filter(giver=None).count() == 1
+
+
+def test_an_obstacle_that_waits_for_a_leader_waits_for_who_takes_over(
+    cast: Cast, at: datetime
+) -> None:
+    task = given(cast, at, leader=cast.nam)
+    tasks.post_update(
+        task, by=cast.hoa, at=at, narrative="Đang làm.", obstacle="Vướng mặt bằng",
+        proposal="Đề nghị họp liên ngành",
+    )  # fmt: skip
+    deputy = cast.seat(cast.city, "leader", "Phó Chủ tịch UBND", "Trịnh Phó")
+    handover = drawn_up(cast, at, cast.nam, deputy)
+    hand_over(handover, cast.quyen, at + LATER)
+    obstacle = task.obstacles.get()
+    assert obstacle.leader == deputy
+    assert Entry.objects.about(obstacle).filter(verb="obstacle.pass_on_obstacle").count() == 1
+    with pytest.raises(NotNow):
+        tasks.pass_on_obstacle(
+            obstacle, by=cast.quyen, at=at, giver=cast.nam, receiver=deputy, handover="lại"
+        )
+    with pytest.raises(Refused, match="không phải lãnh đạo"):
+        tasks.pass_on_obstacle(
+            obstacle, by=cast.quyen, at=at, giver=deputy, receiver=cast.xuan, handover="lại"
+        )

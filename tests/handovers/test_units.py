@@ -8,7 +8,7 @@ from dondoc.agencies.actions import move_under
 from dondoc.database.clock import day_of
 from dondoc.handovers import actions
 from dondoc.handovers.models import Receipt
-from dondoc.journal.models import House
+from dondoc.journal.models import Entry, House
 from dondoc.meetings import actions as meetings
 from dondoc.meetings.models import Participant, Preparation
 from dondoc.meetings.parts import Who
@@ -148,3 +148,21 @@ def test_a_task_somebody_already_moved_does_not_move_twice(cast: Cast, at: datet
     tasks.succeed(task, by=cast.lan, at=at, handover="thử", **said)
     with pytest.raises(NotNow):
         tasks.succeed(task, by=cast.lan, at=at, handover="thử", **said)
+
+
+def test_what_was_asked_of_it_is_asked_of_its_successor(cast: Cast, at: datetime) -> None:
+    task = given(cast, at, lead=cast.promotion, executor=None, supporting=[cast.construction])
+    asker = cast.seat(cast.promotion, "focal_point", "Đầu mối", "Trần Hỏi")
+    asked = tasks.ask_coordination(
+        task, by=asker, at=at, unit=cast.construction, words="Cho ý kiến quy hoạch",
+        answer_on=day_of(at) + timedelta(days=3),
+    )  # fmt: skip
+    merged(cast, at)
+    handover = actions.draft_succession(cast.construction, by=cast.lan, at=at)
+    assert handover.lines.filter(holding="coordination").count() == 1
+    actions.hand_over(handover, by=cast.lan, at=at + LATER)
+    asked.refresh_from_db()
+    assert asked.unit == cast.finance
+    verb = Entry.objects.about(asked).latest("seq").verb
+    assert verb == "coordination.succeed_in_coordination"
+    tasks.answer_coordination(asked, by=cast.xuan, at=at + LATER, answer="Đã có ý kiến tại số 15.")

@@ -122,10 +122,12 @@ AUDIENCE: dict[str, Hearers] = {
     "coordination.answer_coordination": of_its_task(lead),
     "coordination.return_coordination": partner,
     "coordination.withdraw_coordination": partner,
+    "coordination.succeed_in_coordination": nobody,  # the hand-over it belongs to is told once
     "obstacle.raise_obstacle": all_of(in_charge, of_its_task(tracker)),
     "obstacle.restate_obstacle": in_charge,
     "obstacle.answer_obstacle": of_its_task(all_of(lead, tracker)),
     "obstacle.hand_on_obstacle": in_charge,
+    "obstacle.pass_on_obstacle": nobody,
     "obstacle.close_obstacle": of_its_task(all_of(lead, tracker)),
     "filing.export_tasks": nobody,
     "filing.forget_filter": nobody,

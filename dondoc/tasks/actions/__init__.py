@@ -12,6 +12,7 @@ from dondoc.tasks.actions.coordinating import (
     answer_coordination,
     ask_coordination,
     return_coordination,
+    succeed_in_coordination,
     withdraw_coordination,
 )
 from dondoc.tasks.actions.doing import accept, post_update, return_to_assigner
@@ -29,6 +30,7 @@ from dondoc.tasks.actions.obstacles import (
     answer_obstacle,
     close_obstacle,
     hand_on_obstacle,
+    pass_on_obstacle,
     raise_obstacle,
     restate_obstacle,
 )
@@ -70,6 +72,7 @@ __all__ = [
     "pass_down",
     "pass_on",
     "pass_on_filter",
+    "pass_on_obstacle",
     "pass_on_watch",
     "plan_task",
     "post_update",
@@ -91,6 +94,7 @@ __all__ = [
     "star",
     "submit",
     "succeed",
+    "succeed_in_coordination",
     "suspend",
     "suspend_longer",
     "take_out",

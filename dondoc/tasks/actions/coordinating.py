@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from dondoc.agencies.models import Agency, Officer
 from dondoc.database.clock import day_of
-from dondoc.tasks.flow import asked_of, asks_partner, lead_unit
+from dondoc.tasks.flow import asked_of, asks_partner, hands_over_coordination, lead_unit
 from dondoc.tasks.models import Coordination, Task
-from dondoc.workflow import Flow, Refused
+from dondoc.workflow import Flow, NotNow, Refused
 
 coordination_flow = Flow("coordination", "đề nghị phối hợp")
 State = Coordination.State
@@ -68,3 +68,16 @@ def withdraw_coordination(
     if not remark.strip():
         raise Refused("Hãy nêu lý do rút đề nghị.")
     coordination.remark, coordination.withdrawn_at = remark.strip(), at
+
+
+@coordination_flow.step("Chuyển cơ quan kế thừa", who=hands_over_coordination, frm=State.WAITING)
+def succeed_in_coordination(
+    coordination: Coordination, *, by: Officer, at: datetime, ended: Agency, successor: Agency,
+    handover: str,
+) -> None:  # fmt: skip
+    """What was asked of a body that ended is asked of its successor; the clock runs on."""
+    if coordination.unit_id != ended.pk:
+        raise NotNow("Đề nghị phối hợp đã có đơn vị khác nhận. Hãy lập lại danh sách bàn giao.")
+    if not successor.exists_on(day_of(at)):
+        raise Refused(f"{successor.name} không hoạt động vào ngày bàn giao.")
+    coordination.unit = successor

@@ -5,9 +5,17 @@ from datetime import datetime
 from dondoc.agencies.calendars import calendar_of
 from dondoc.agencies.models import CommitteeRules, Officer, Role
 from dondoc.database.clock import day_of
-from dondoc.tasks.flow import answers_obstacle, ends_obstacle, lead_unit, places_obstacle, raises
+from dondoc.tasks.actions.handing_on import unfit_leader
+from dondoc.tasks.flow import (
+    answers_obstacle,
+    ends_obstacle,
+    hands_over_obstacle,
+    lead_unit,
+    places_obstacle,
+    raises,
+)
 from dondoc.tasks.models import Obstacle, Task
-from dondoc.workflow import Flow, Refused
+from dondoc.workflow import Flow, NotNow, Refused
 
 obstacle_flow = Flow("obstacle", "khó khăn, vướng mắc")
 State = Obstacle.State
@@ -76,3 +84,21 @@ def close_obstacle(obstacle: Obstacle, *, by: Officer, at: datetime, remark: str
     if not remark.strip():
         raise Refused("Hãy nêu vì sao khép lại.")
     obstacle.remark, obstacle.closed_by, obstacle.closed_at = remark.strip(), by, at
+
+
+@obstacle_flow.step("Bàn giao", who=hands_over_obstacle, frm=State.WAITING)
+def pass_on_obstacle(
+    obstacle: Obstacle, *, by: Officer, at: datetime, giver: Officer, receiver: Officer,
+    handover: str,
+) -> None:  # fmt: skip
+    """It waits for another leader from now on; the clock runs on."""
+    if obstacle.leader_id != giver.pk:
+        raise NotNow("Vướng mắc đã chuyển lãnh đạo khác. Hãy lập lại danh sách bàn giao.")
+    if words := unfit_for_obstacle(obstacle, receiver):
+        raise Refused(words)
+    obstacle.leader = receiver
+
+
+def unfit_for_obstacle(obstacle: Obstacle, receiver: Officer) -> str:
+    """Why he cannot answer it; empty when he can."""
+    return unfit_leader(obstacle.task, receiver)
