@@ -4,12 +4,14 @@ from django.apps import AppConfig
 
 
 class NotificationsConfig(AppConfig):
-    """The room notifications; it says whom a slip would reach before it is sent."""
+    """The room notifications; it says whom a slip would reach, and what was reminded of."""
 
     name = "dondoc.notifications"
 
     def ready(self) -> None:
         from dondoc.notifications.foretelling import of_a_slip
-        from dondoc.urging.heard import told_by
+        from dondoc.notifications.heard import reminders_of_committee
+        from dondoc.urging.heard import reminders_by, told_by
 
         told_by(of_a_slip)
+        reminders_by(reminders_of_committee)

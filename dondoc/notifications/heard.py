@@ -11,7 +11,7 @@ from itertools import groupby
 
 from django.db.models import Q
 
-from dondoc.agencies.models import Officer
+from dondoc.agencies.models import Agency, Officer
 from dondoc.agencies.roles import OFFICE
 from dondoc.database.clock import day_of
 from dondoc.journal.models import Entry, Untold
@@ -68,6 +68,19 @@ def reminders_of(task: Task, person: Officer | None) -> list[Heard]:
         )
         for (at, step, day), part in parts
     ]  # fmt: skip
+
+
+def reminders_of_committee(
+    committee: Agency, since: datetime, until: datetime
+) -> list[tuple[int, str, datetime]]:
+    """What the clock said of the tasks the committee gave: task, step and moment, each once."""
+    given = Task.objects.filter(issuer=committee).values("pk")
+    said = Notice.objects.filter(
+        entry=None, subject_kind="task", created_at__gte=since, created_at__lt=until,
+        subject_id__in=given,
+    )  # fmt: skip
+    rows = said.values_list("subject_id", "step", "created_at").order_by("created_at").distinct()
+    return list(rows)
 
 
 def people_of(task: Task, today: date) -> list[Officer]:

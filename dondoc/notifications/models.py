@@ -70,6 +70,7 @@ class Notice(models.Model):
             models.Index(
                 fields=["officer", "kind"], condition=Q(read_at=None), name="unread_by_kind"
             ),
+            models.Index(fields=["created_at"], condition=Q(entry=None), name="reminder_by_time"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -13,7 +13,8 @@ from dondoc.journal.models import Entry
 from dondoc.rules.named_periods import month_of
 from dondoc.rules.periods import Period
 from dondoc.rules.wording import percent
-from dondoc.urging.models import Slip, SlipMatter
+from dondoc.urging.heard import reminders_between
+from dondoc.urging.models import Ladder, Slip, SlipMatter
 
 WITHIN = 5
 """Days after a paper in which an update, a result or an answer counts as its effect."""
@@ -130,3 +131,51 @@ def by_unit(urged: list[Urged]) -> list[Line]:
         unit = one.matter.slip.unit
         lines.setdefault(unit.pk, Line(str(unit.pk), unit.name)).urged.append(one)
     return sorted(lines.values(), key=lambda line: (-line.n, line.name))
+
+
+@dataclass(frozen=True)
+class Reminded:
+    """One word of the clock about one task, and whether it moved within the days."""
+
+    task_id: int
+    said_at: datetime
+    moved: bool
+
+
+@dataclass
+class StepLine:
+    """One step of the ladder: of n reminders, x after which the task moved."""
+
+    key: str
+    name: str
+    reminded: list[Reminded] = field(default_factory=list)
+
+    @property
+    def n(self) -> int:
+        return len(self.reminded)
+
+    @property
+    def moved(self) -> int:
+        return sum(one.moved for one in self.reminded)
+
+    @property
+    def rate(self) -> str:
+        return percent(self.moved, self.n)
+
+    def only(self, moved: str) -> list[Reminded]:
+        """The list behind a figure."""
+        return [one for one in self.reminded if one.moved or not moved]
+
+
+def by_step(committee: Agency, month: date, at: datetime) -> list[StepLine]:
+    """The effect of each step the clock says, in the order of the ladder."""
+    first = month_of(month)
+    period = Period(first.from_on, first.to_on)
+    said = reminders_between(committee, period.starts_at, min(period.ends_at, at))
+    moves = _moves({task for task, _, _ in said}, period, at)
+    lines = {step.key: StepLine(step.key, step.name) for step in Ladder.of(committee)}
+    for task, key, when in said:
+        until = when + timedelta(days=WITHIN)
+        moved = any(when < one <= until for one in moves.get(task, []))
+        lines.setdefault(key, StepLine(key, key)).reminded.append(Reminded(task, when, moved))
+    return [line for line in lines.values() if line.n]

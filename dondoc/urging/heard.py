@@ -1,9 +1,10 @@
-"""Who will hear of a slip, and in which words: the room above that tells people answers it."""
+"""Who will hear of a slip, and what the clock said: the room above that tells people answers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from dondoc.agencies.models import Agency
 from dondoc.urging.models import Slip
 
 
@@ -28,3 +29,19 @@ def told_by(teller: Teller) -> None:
 def would_hear(slip: Slip, at: datetime) -> Told:
     """Whom the sending of this slip would reach."""
     return _TELLERS[0](slip, at)
+
+
+Said = tuple[int, str, datetime]
+"""The key of a task, the step of the ladder, and when it was said."""
+Reminders = Callable[[Agency, datetime, datetime], list[Said]]
+_REMINDERS: list[Reminders] = []
+
+
+def reminders_by(teller: Reminders) -> None:
+    """The room of notices says what the clock said of a committee's tasks."""
+    _REMINDERS[:] = [teller]
+
+
+def reminders_between(committee: Agency, since: datetime, until: datetime) -> list[Said]:
+    """What the clock said of the tasks the committee gave, each word once."""
+    return _REMINDERS[0](committee, since, until)

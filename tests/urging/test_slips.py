@@ -11,11 +11,12 @@ from django.urls import reverse
 
 from dondoc.agencies.models import Officer
 from dondoc.notifications.models import Notice
+from dondoc.notifications.reminding import remind
 from dondoc.notifications.telling import tell
 from dondoc.tasks import actions as tasks
 from dondoc.tasks.actions.assigning import Due
 from dondoc.tasks.models import Task
-from dondoc.urging import actions, throttle
+from dondoc.urging import actions, effect, throttle
 from dondoc.urging.models import LeaderWord, Slip
 from dondoc.workflow import NotNow, NotPermitted, Refused
 from tests.cast import Cast
@@ -252,6 +253,36 @@ def test_the_unit_answers_on_its_page_and_loses_nothing_it_typed(
     assert hoa.post(where, said).status_code == 302
     slip.refresh_from_db()
     assert slip.state == Slip.State.ANSWERED
+
+
+def test_the_effect_of_each_step_of_the_ladder_opens_onto_its_tasks(
+    cast: Cast, as_officer: AsOfficer, clock_at: Callable[[datetime], None]
+) -> None:
+    assert all((cast.hoa, cast.khoa, cast.lan))
+    week_before = MARCH_16 - timedelta(days=7)
+    first, second = late(cast), late(cast, "Cấp phép")
+    assert remind(week_before) > 0
+    assert remind(week_before + timedelta(minutes=5)) == 0
+    tasks.post_update(
+        first, by=cast.hoa, at=week_before + timedelta(days=2), narrative="Đã trình dự thảo."
+    )
+    tasks.post_update(
+        second, by=cast.hoa, at=week_before + timedelta(days=6), narrative="Đã họp bàn."
+    )
+    client = as_officer(cast.lan)
+    clock_at(week_before + timedelta(days=10))
+    lines = effect.by_step(cast.city, date(2022, 3, 1), week_before + timedelta(days=10))
+    assert [(line.n, line.moved) for line in lines] == [(2, 1)], "a task counts once a word"
+    page = told(client.get(reverse("urging:effects"), {"month": "2022-03"}))
+    assert lines[0].name in page
+    there = {"month": "2022-03", "step": lines[0].key}
+    every = told(client.get(reverse("urging:effects"), there))
+    assert first.code in every
+    assert second.code in every
+    moved = told(client.get(reverse("urging:effects"), {**there, "only": "moved"}))
+    assert first.code in moved
+    assert second.code not in moved
+    assert lines[0].name not in told(client.get(reverse("urging:effects"), {"month": "2022-02"}))
 
 
 def test_the_effect_of_a_month_opens_onto_its_lists(

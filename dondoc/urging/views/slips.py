@@ -16,6 +16,7 @@ from dondoc.database.clock import day_of
 from dondoc.documents.views.downloads import paper_file
 from dondoc.rules.named_periods import month_of
 from dondoc.rules.remedies import month_before
+from dondoc.tasks.models import Task
 from dondoc.ui.forms import HouseForm
 from dondoc.urging import actions, effect, forms
 from dondoc.urging.actions.slips import slip_flow
@@ -34,6 +35,7 @@ RELATED = (
     "drawn_up_by__user", "raised_from",
 )  # fmt: skip
 PER_PAGE = 40
+STEP_PER_PAGE = 50
 SHOWN: dict[str, str] = {
     "": "Tất cả", "draft": "Dự thảo", "sent": "Chờ trả lời", "late": "Quá hạn trả lời",
     "answered": "Chờ xem", "closed": "Đã khép lại", "raised": "Chuyển bước cao hơn",
@@ -158,6 +160,10 @@ def effects(request: SeatedRequest) -> HttpResponse:
     """A month: what was urged, what moved within the days; each figure opens onto its list."""
     committee, month = committee_of(request), _month(request)
     urged = effect.urged_in(committee, month, request.at)
+    steps = effect.by_step(committee, month, request.at)
+    step = next((one for one in steps if one.key == request.GET.get("step")), None)
+    if step is not None:
+        return _behind_step(request, step, month)
     lines = [*effect.by_kind(urged), *effect.by_unit(urged)]
     key = request.GET.get("of", "")
     line = next((one for one in lines if one.key == key), None)
@@ -169,8 +175,22 @@ def effects(request: SeatedRequest) -> HttpResponse:
         "month": month, "before": month_before(month), "whole": effect.Line("", "Tất cả", urged),
         "kinds": effect.by_kind(urged), "units": effect.by_unit(urged), "listed": listed,
         "line": line, "only": only, "within": effect.WITHIN, "is_list": "of" in request.GET,
+        "steps": steps,
     }  # fmt: skip
     return render(request, "urging/effects.html", context)
+
+
+def _behind_step(request: SeatedRequest, step: effect.StepLine, month: date) -> HttpResponse:
+    """The tasks behind a figure of a step, the last reminded first."""
+    only = request.GET.get("only", "")
+    listed = step.only("moved" if only == "moved" else "")
+    page = Paginator(listed[::-1], STEP_PER_PAGE).get_page(request.GET.get("page"))
+    seen = Task.objects.visible_to(request.officer).select_related("lead").defer("search")
+    context = {
+        "step": step, "month": month, "only": only, "page": page, "within": effect.WITHIN,
+        "tasks": seen.in_bulk([one.task_id for one in page.object_list]),
+    }  # fmt: skip
+    return render(request, "urging/effect_of_step.html", context)
 
 
 def _month(request: SeatedRequest) -> date:
