@@ -274,7 +274,7 @@ def test_the_effect_of_each_step_of_the_ladder_opens_onto_its_tasks(
     lines = effect.by_step(cast.city, date(2022, 3, 1), week_before + timedelta(days=10))
     assert [(line.n, line.moved) for line in lines] == [(2, 1)], "a task counts once a word"
     page = told(client.get(reverse("urging:effects"), {"month": "2022-03"}))
-    assert lines[0].name in page
+    assert lines[0].name[1:] in page
     there = {"month": "2022-03", "step": lines[0].key}
     every = told(client.get(reverse("urging:effects"), there))
     assert first.code in every
@@ -282,7 +282,9 @@ def test_the_effect_of_each_step_of_the_ladder_opens_onto_its_tasks(
     moved = told(client.get(reverse("urging:effects"), {**there, "only": "moved"}))
     assert first.code in moved
     assert second.code not in moved
-    assert lines[0].name not in told(client.get(reverse("urging:effects"), {"month": "2022-02"}))
+    assert lines[0].name[1:] not in told(
+        client.get(reverse("urging:effects"), {"month": "2022-02"})
+    )
 
 
 def test_the_effect_of_a_month_opens_onto_its_lists(
