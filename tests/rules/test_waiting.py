@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.rules.calendar import national_calendar
-from dondoc.rules.waiting import days_waited, joined
+from dondoc.rules.waiting import days_waited, joined, lateness
 
 CALENDAR = national_calendar()
 BEGIN = date(2022, 1, 3)
@@ -38,3 +38,17 @@ def test_each_working_day_counts_once_in_whatever_order_they_are_told(spans):
     assert waited == days_waited(reversed(spans), CALENDAR)
     rows = joined(spans)
     assert all(one[1] < other[0] for one, other in pairwise(rows))
+
+
+def test_days_waited_before_the_deadline_excuse_nothing_after_it():
+    waits = [(date(2022, 3, 1), date(2022, 3, 16))]
+    late = lateness(date(2022, 3, 14), date(2022, 3, 21), waits, CALENDAR)
+    assert (late.days, late.waited, late.own) == (5, 2, 3)
+
+
+@given(spans=SPANS, due=st.integers(0, 300), length=st.integers(0, 60))
+def test_waited_and_own_days_make_up_the_lateness(spans, due, length):
+    due_on = BEGIN + timedelta(due)
+    late = lateness(due_on, due_on + timedelta(length), spans, CALENDAR)
+    assert 0 <= late.waited <= late.days
+    assert late.waited + late.own == late.days

@@ -138,3 +138,20 @@ def test_the_list_asks_the_database_a_bounded_number_of_times(
     client.get("/coordination/")
     with django_assert_max_num_queries(12):
         client.get("/coordination/")
+
+
+def test_of_a_late_task_the_page_says_which_days_the_lead_only_waited(
+    cast: Cast, as_officer: SignIn
+) -> None:
+    task = given(cast)
+    one = asked(cast, task)
+    page, tuesday = f"/tasks/{task.code}/", MONDAY + timedelta(days=1)
+    assert "trong đó" not in as_officer(cast.hoa).get(page).content.decode(), "not late yet"
+    actions.change_deadline(task, by=cast.lan, at=MONDAY, due=Due(MONDAY.date()), reason="Gấp")
+    late = as_officer(cast.hoa).get(page).content.decode()  # on Wednesday
+    assert "2 ngày làm việc, trong đó 2 ngày chờ" in late
+    assert "0 ngày của đơn vị chủ trì" in late
+    actions.answer_coordination(one, by=cast.xuan, at=tuesday, answer=ANSWER)
+    late = as_officer(cast.hoa).get(page).content.decode()
+    assert "2 ngày làm việc, trong đó 1 ngày chờ" in late
+    assert "1 ngày của đơn vị chủ trì" in late

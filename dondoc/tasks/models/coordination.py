@@ -1,6 +1,5 @@
 """What a lead unit asks of a supporting one: an opinion or a piece of work, by a day."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -76,8 +75,3 @@ class Coordination(models.Model):
     def is_late(self, today: date) -> bool:
         """The answer came, or still has to come, after its day."""
         return self.state != self.State.WITHDRAWN and self.span(today)[1] > self.answer_on
-
-
-def spans_of(rows: Iterable[Coordination], today: date) -> list[Span]:
-    """The waits of one task."""
-    return [one.span(today) for one in rows]

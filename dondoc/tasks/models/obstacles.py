@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from dondoc.agencies.models import Agency, Officer
 from dondoc.database.clock import day_of
+from dondoc.rules.waiting import Span
 from dondoc.tasks.models.tasks import OPEN, Task
 
 
@@ -79,7 +80,11 @@ class Obstacle(models.Model):
     def __str__(self) -> str:
         return self.words[:80]
 
+    def span(self, today: date) -> Span:
+        """The days the unit waited for the leader's word, or has waited so far."""
+        ended = self.answered_at or self.closed_at
+        return day_of(self.raised_at), day_of(ended) if ended else today
+
     def is_late(self, today: date) -> bool:
         """The word came, or still has to come, after its day."""
-        ended = self.answered_at or self.closed_at
-        return (day_of(ended) if ended else today) > self.answer_on
+        return self.span(today)[1] > self.answer_on

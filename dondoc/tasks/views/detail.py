@@ -11,11 +11,11 @@ from dondoc.agencies.calendars import calendar_of, thresholds_of
 from dondoc.agencies.models import Officer
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.database.clock import day_of
-from dondoc.rules.waiting import days_waited
+from dondoc.rules.timeliness import is_late, last_day
+from dondoc.rules.waiting import days_waited, lateness
 from dondoc.tasks import sheet, story
 from dondoc.tasks.flow import lead_unit
 from dondoc.tasks.models import Task
-from dondoc.tasks.models.coordination import spans_of
 from dondoc.tasks.schedules.panel import place_of
 
 
@@ -45,7 +45,6 @@ def detail(request: SeatedRequest, code: str) -> HttpResponse:
             task.extensions.select_related("asked_by__user", "decided_by__user").order_by("-pk")
         ),
         **_waits(task, officer, at),
-        "obstacles": list(task.obstacles.select_related("leader__user").order_by("-pk")),
         "today": day_of(at),
         "steps": sheet.steps_of(task),
         "days_to_accept": sheet.days_between(task.assigned_at, task.accepted_at),
@@ -58,11 +57,19 @@ def detail(request: SeatedRequest, code: str) -> HttpResponse:
 
 
 def _waits(task: Task, officer: Officer, at: datetime) -> dict[str, Any]:
-    """What the lead unit asked of others, and the working days it waited for them."""
+    """What the lead unit asked of others and met, and the working days it waited for them."""
     rows = list(task.coordinations.select_related("unit").order_by("-pk"))
-    waited = 0
-    if rows:
+    obstacles = list(task.obstacles.select_related("leader__user").order_by("-pk"))
+    asked, met = ([one.span(day_of(at)) for one in some] for some in (rows, obstacles))
+    overdue = is_late(task.due_at, task.submitted_at, at)
+    waited, late = 0, None
+    if asked or overdue:
         calendar = calendar_of(task.issuer.committee or task.issuer)
-        waited = days_waited(spans_of(rows, day_of(at)), calendar)
-    may_ask = task.is_open and lead_unit(officer, task)
-    return {"coordinations": rows, "waited": waited, "may_ask_partner": may_ask}
+        waited = days_waited(asked, calendar)
+        if overdue and task.due_at is not None:
+            ended = day_of(task.submitted_at or at)
+            late = lateness(last_day(task.due_at), ended, [*asked, *met], calendar)
+    return {
+        "coordinations": rows, "obstacles": obstacles, "waited": waited, "late": late,
+        "may_ask_partner": task.is_open and lead_unit(officer, task),
+    }  # fmt: skip
