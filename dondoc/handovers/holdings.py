@@ -32,6 +32,9 @@ from dondoc.tasks.flow import (
 )
 from dondoc.tasks.models import Coordination, Obstacle, SavedFilter, Task, Watch
 from dondoc.tasks.models.tasks import UNFINISHED, Support
+from dondoc.urging import actions as urging
+from dondoc.urging.flow import hands_over_urging
+from dondoc.urging.models import LeaderWord, Slip
 
 Rows = Callable[[], "QuerySet[Any]"]
 
@@ -138,6 +141,20 @@ def _asked(row: Any) -> str:
 
 def _answer_by(row: Any) -> str:
     return f"trả lời trước hết {row.answer_on:%d/%m/%Y}"
+
+
+def open_words() -> "QuerySet[LeaderWord]":
+    """What leaders asked of a body: to be answered, or read and perhaps asked again."""
+    related = ("unit__committee", "unit__parent", "committee__parent", "task")
+    found = LeaderWord.objects.exclude(state=LeaderWord.State.CLOSED)
+    return found.select_related(*related).defer("task__search")
+
+
+def open_slips() -> "QuerySet[Slip]":
+    """Papers sent to a body that it has not answered."""
+    return Slip.objects.waiting().select_related(
+        "unit__committee", "unit__parent", "committee__parent"
+    )
 
 
 def open_meetings() -> "QuerySet[Meeting]":
@@ -288,6 +305,16 @@ OF_UNITS: tuple[Holding, ...] = (
         "coordination", "Đề nghị phối hợp chờ trả lời", open_coordinations, "unit", _asked,
         _answer_by, hands_over_coordination,
         lambda row, taker, **said: tasks.succeed_in_coordination(row, successor=taker, **said),
+    ),
+    Holding(
+        "word", "Ý kiến của lãnh đạo chưa xong", open_words, "unit", _asked, _answer_by,
+        hands_over_urging,
+        lambda row, taker, **said: urging.succeed_in_word(row, successor=taker, **said),
+    ),
+    Holding(
+        "slip", "Phiếu, công văn đôn đốc chưa trả lời", open_slips, "unit", str, _answer_by,
+        hands_over_urging,
+        lambda row, taker, **said: urging.succeed_in_slip(row, successor=taker, **said),
     ),
     Holding(
         "remedy_unit", "Việc khắc phục", open_remedies, "unit", str, _remedy_note,

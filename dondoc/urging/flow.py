@@ -3,7 +3,7 @@
 from typing import Any
 
 from dondoc.agencies.models import Agency, Officer, Role
-from dondoc.agencies.roles import administers, leader_of, office_of, speaks_for
+from dondoc.agencies.roles import administers, hands_over_for, leader_of, office_of, speaks_for
 from dondoc.tasks.models import Task
 from dondoc.urging.models import LeaderWord, Review, ReviewLine, Slip
 
@@ -46,6 +46,11 @@ def reads_word(by: Any, word: LeaderWord) -> bool:
     """Whoever said it, another leader of the committee, or its Office."""
     works = office_of(by, word.committee_id) or leader_of(by, word.committee_id)
     return works and not speaks_for(by, word.unit_id)
+
+
+def hands_over_urging(by: Any, asked: Slip | LeaderWord) -> bool:
+    """Whoever hands over for the unit that owes the answer, or for the committee that asked."""
+    return hands_over_for(by, asked.unit) or hands_over_for(by, asked.committee)
 
 
 def keeps_review(by: Any, review: Review) -> bool:

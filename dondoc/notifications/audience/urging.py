@@ -55,6 +55,7 @@ AUDIENCE: dict[str, Hearers] = {
     "slip.return_slip": urged_unit,
     "slip.close_slip": urged_unit,
     "slip.raise_slip": urged_unit,
+    "slip.succeed_in_slip": nobody,  # the hand-over it belongs to is told once
     "review.open_review": reviewed,
     "review.urge_review": owing,
     "review.close_review": reviewed,
@@ -63,4 +64,5 @@ AUDIENCE: dict[str, Hearers] = {
     "leaderword.answer_word": all_of(speaker, office),
     "leaderword.return_word": spoken_to,
     "leaderword.close_word": spoken_to,
+    "leaderword.succeed_in_word": nobody,
 }

@@ -6,6 +6,7 @@ from dondoc.urging.actions.leader_words import (
     close_word,
     return_word,
     say_word,
+    succeed_in_word,
 )
 from dondoc.urging.actions.reviews import (
     close_review,
@@ -22,6 +23,7 @@ from dondoc.urging.actions.slips import (
     raise_slip,
     return_slip,
     send_slip,
+    succeed_in_slip,
 )
 
 __all__ = [
@@ -41,5 +43,7 @@ __all__ = [
     "say_word",
     "send_slip",
     "set_ladder",
+    "succeed_in_slip",
+    "succeed_in_word",
     "urge_review",
 ]

@@ -3,13 +3,13 @@
 from datetime import date, datetime
 
 from dondoc.agencies.calendars import calendar_of
-from dondoc.agencies.models import CommitteeRules, Officer
+from dondoc.agencies.models import Agency, CommitteeRules, Officer
 from dondoc.database.clock import day_of
 from dondoc.rules import urging
 from dondoc.tasks.models import Task
-from dondoc.urging.flow import answers_word, leads_giver, reads_word
+from dondoc.urging.flow import answers_word, hands_over_urging, leads_giver, reads_word
 from dondoc.urging.models import LeaderWord
-from dondoc.workflow import Flow, Refused
+from dondoc.workflow import Flow, NotNow, Refused
 
 word_flow = Flow("leaderword", "ý kiến của lãnh đạo")
 Kind, State = LeaderWord.Kind, LeaderWord.State
@@ -63,3 +63,17 @@ def return_word(word: LeaderWord, *, by: Officer, at: datetime, remark: str) -> 
 def close_word(word: LeaderWord, *, by: Officer, at: datetime, remark: str = "") -> None:
     """The answer was read and will do."""
     word.remark, word.closed_by, word.closed_at = remark.strip(), by, at
+
+
+@word_flow.step(
+    "Chuyển cơ quan kế thừa", who=hands_over_urging, frm=(State.STANDING, State.ANSWERED)
+)
+def succeed_in_word(
+    word: LeaderWord, *, by: Officer, at: datetime, ended: Agency, successor: Agency, handover: str
+) -> None:
+    """What a leader asked of a body that ended its successor answers; the clock runs on."""
+    if word.unit_id != ended.pk:
+        raise NotNow("Ý kiến của lãnh đạo đã có đơn vị khác nhận. Hãy lập lại danh sách bàn giao.")
+    if not successor.exists_on(day_of(at)):
+        raise Refused(f"{successor.name} không hoạt động vào ngày bàn giao.")
+    word.unit = successor

@@ -13,10 +13,10 @@ from dondoc.rules import urging
 from dondoc.tasks.models import State as TaskState
 from dondoc.tasks.models import Task
 from dondoc.urging import drafting, throttle
-from dondoc.urging.flow import answers_slip, urges, urges_for
+from dondoc.urging.flow import answers_slip, hands_over_urging, urges, urges_for
 from dondoc.urging.models import Slip, SlipMatter
 from dondoc.urging.paper import issuer_of, letterhead_of, slip_paper
-from dondoc.workflow import Flow, NotPermitted, Refused
+from dondoc.workflow import Flow, NotNow, NotPermitted, Refused
 
 slip_flow = Flow("slip", "phiếu, công văn đôn đốc")
 Kind, State = Slip.Kind, Slip.State
@@ -182,3 +182,18 @@ def raise_slip(slip: Slip, *, by: Officer, at: datetime, remark: str) -> None:
         slip.committee, by=by, at=at, kind=kind, unit=slip.unit, tasks=still, step=slip.step,
         raised_from=slip,
     )  # fmt: skip
+
+
+@slip_flow.step(
+    "Khép lại vì đơn vị kết thúc", who=hands_over_urging, frm=State.SENT, to=State.CLOSED
+)
+def succeed_in_slip(
+    slip: Slip, *, by: Officer, at: datetime, ended: Agency, successor: Agency, handover: str
+) -> None:
+    """A paper keeps its addressee: it is closed; the successor is urged by papers of its own."""
+    if slip.unit_id != ended.pk:
+        raise NotNow("Văn bản này gửi đơn vị khác. Hãy lập lại danh sách bàn giao.")
+    if not successor.exists_on(day_of(at)):
+        raise Refused(f"{successor.name} không hoạt động vào ngày bàn giao.")
+    slip.remark = f"{ended.name} kết thúc hoạt động khi chưa trả lời; việc chuyển {successor.name}."
+    slip.closed_by, slip.closed_at = by, at
