@@ -33,6 +33,8 @@ def seat(answer: Answer) -> Answer:
         request.officer = None  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             if _left_idle(request):
+                if _listens(request):  # the next page asked for will say so, at the door
+                    return HttpResponse(status=204)
                 logout(request)
                 messages.info(
                     request, "Phiên làm việc đã hết do lâu không thao tác. Hãy đăng nhập lại."

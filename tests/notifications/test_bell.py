@@ -70,10 +70,11 @@ def test_listening_alone_does_not_keep_a_session_alive(
     client.get("/inbox/")
     for minute in range(2, settings.IDLE_SECONDS // 60 + 4, 2):
         clock_at(at + timedelta(minutes=minute))
-        client.get("/inbox/bell/")
-    answer = client.get("/inbox/")
-    assert answer.status_code == 302
-    assert "/login/" in answer["Location"]
+        last = client.get("/inbox/bell/")
+    assert last.status_code == 204, "the stream ends without an error in the page"
+    answer = client.get("/inbox/", follow=True)
+    assert "/login/" in answer.redirect_chain[-1][0]
+    assert "Phiên làm việc đã hết" in answer.content.decode()
 
 
 @pytest.mark.browser

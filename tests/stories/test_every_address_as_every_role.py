@@ -166,7 +166,8 @@ def test_nobody_who_is_not_signed_in_sees_a_page(cast: Cast, at: datetime) -> No
         names = list(pattern.pattern.converters)
         kwargs = {name: elsewhere.argument(page, name) for name in names}
         answer = Client().get(reverse(page, kwargs=kwargs))
-        assert answer.status_code in (302, 404, 405), f"{page}: {answer.status_code}"
+        is_empty = answer.status_code == 204 and not answer.content  # the bell lets go
+        assert is_empty or answer.status_code in (302, 404, 405), f"{page}: {answer.status_code}"
         assert SECRET.encode() not in content_of(answer)
 
 
