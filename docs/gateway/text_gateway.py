@@ -48,8 +48,10 @@ class Door(BaseHTTPRequestHandler):
         if not hmac.compare_digest(shown.encode(), f"Bearer {self.server.key}".encode()):
             return self.answer(401, {"error": "sai khóa"})
         try:
-            said = json.loads(body)
-            mark = self.server.take(self.headers["Idempotency-Key"], said)
+            said, key = json.loads(body), self.headers["Idempotency-Key"]
+            if not key:
+                return self.answer(400, {"error": "thiếu Idempotency-Key"})
+            mark = self.server.take(key, said)
         except (ValueError, KeyError, TypeError):
             return self.answer(400, {"error": "không đọc được tin nhắn"})
         return self.answer(202, {"id": mark})

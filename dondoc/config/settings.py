@@ -224,7 +224,7 @@ DEFAULT_FROM_EMAIL = env("DONDOC_MAIL_FROM", "Đôn Đốc <dondoc@localhost>")
 
 TEXT_GATEWAY = env("DONDOC_TEXT_GATEWAY")
 TEXT_KEY = env("DONDOC_TEXT_KEY")
-TEXT_VIA = env("DONDOC_TEXT_VIA", "zalo,sms").split(",")
+TEXT_VIA = env("DONDOC_TEXT_VIA", "zalo,sms").replace(" ", "").split(",")
 
 REPLY_ADDRESS = env("DONDOC_REPLY_ADDRESS")
 REPLY_AUTHORITY = env("DONDOC_REPLY_AUTHORITY")

@@ -280,6 +280,15 @@ def _succeed(part: str) -> Callable[..., None]:
     return move
 
 
+def _succession(deed: Callable[..., None]) -> Callable[..., None]:
+    """The deed by which a body takes a thing over, as a holding moves it."""
+
+    def move(row: Any, taker: Any, **said: Any) -> None:
+        deed(row, successor=taker, **said)
+
+    return move
+
+
 def open_supports() -> "QuerySet[Support]":
     """Tasks in hand that a body supports."""
     related = ("task__lead__committee", "task__lead__parent", "task__issuer__committee")
@@ -304,32 +313,32 @@ OF_UNITS: tuple[Holding, ...] = (
     Holding(
         "coordination", "Đề nghị phối hợp chờ trả lời", open_coordinations, "unit", _asked,
         _answer_by, hands_over_coordination,
-        lambda row, taker, **said: tasks.succeed_in_coordination(row, successor=taker, **said),
+        _succession(tasks.succeed_in_coordination),
     ),
     Holding(
         "word", "Ý kiến của lãnh đạo chưa xong", open_words, "unit", _asked, _answer_by,
         hands_over_urging,
-        lambda row, taker, **said: urging.succeed_in_word(row, successor=taker, **said),
+        _succession(urging.succeed_in_word),
     ),
     Holding(
         "slip", "Phiếu, công văn đôn đốc chưa trả lời", open_slips, "unit", str, _answer_by,
         hands_over_urging,
-        lambda row, taker, **said: urging.succeed_in_slip(row, successor=taker, **said),
+        _succession(urging.succeed_in_slip),
     ),
     Holding(
         "remedy_unit", "Việc khắc phục", open_remedies, "unit", str, _remedy_note,
         hands_over_remedy,
-        lambda row, taker, **said: remedies.succeed_in_remedy(row, successor=taker, **said),
+        _succession(remedies.succeed_in_remedy),
     ),
     Holding(
         "item_unit", "Nội dung đăng ký chương trình công tác", open_items, "unit", str, _item_due,
         hands_over_item,
-        lambda row, taker, **said: programmes.succeed_in_item(row, successor=taker, **said),
+        _succession(programmes.succeed_in_item),
     ),
     Holding(
         "meeting_lead", "Cuộc họp chủ trì tham mưu", open_meetings, "lead", str, _held_on,
         hands_over_meeting,
-        lambda row, taker, **said: meetings.succeed_in_meeting(row, successor=taker, **said),
+        _succession(meetings.succeed_in_meeting),
     ),
     Holding(
         "preparation_unit", "Việc chuẩn bị họp", open_preparations, "unit", _preparing,

@@ -12,7 +12,7 @@ from dondoc.database.clock import day_of, local
 from dondoc.notifications.delivering import in_words
 from dondoc.notifications.models import Delivery, Kind, Notice, Preference
 from dondoc.notifications.queries import inbox_of
-from dondoc.notifications.reaching import unmailable, untextable
+from dondoc.notifications.reaching import unmailable, unreachable, untextable
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.texting import GatewayError, hand_over
 from dondoc.notifications.unsubscribing import ALL, Refusal
@@ -97,11 +97,12 @@ def retry(delivery: Delivery, *, at: datetime) -> None:
     """The Office or the administrator has it tried again, once its cause is mended."""
     if delivery.state == Delivery.State.SENT:
         raise Refused("Thư này đã gửi xong, không cần gửi lại.")
+    if delivery.state == Delivery.State.UNWANTED:
+        raise Refused(f"{delivery.error} Không gửi lại được.")
     by_text = delivery.channel == Delivery.Channel.TEXT
-    reach = untextable if by_text else unmailable
-    if reason := reach(delivery.notice.officer, day_of(at)):
-        raise Refused(f"{reason} Hãy khắc phục trước khi gửi lại.")
     channel = Delivery.Channel.TEXT if by_text else Delivery.Channel.MAIL
+    if reason := unreachable(delivery.notice.officer, channel, day_of(at)):
+        raise Refused(f"{reason} Hãy khắc phục trước khi gửi lại.")
     Delivery.objects.filter(pk=delivery.pk).exclude(state=Delivery.State.SENT).update(
         state=Delivery.State.QUEUED, next_try_at=at, tries=0, channel=channel
     )

@@ -20,7 +20,7 @@ from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of
 from dondoc.notifications.mail import mail_of, message_id
 from dondoc.notifications.models import Delivery, Outgoing
-from dondoc.notifications.reaching import NOT_WANTED, unmailable
+from dondoc.notifications.reaching import NOT_WANTED, unreachable
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import key_of, subjects_of
 
@@ -39,34 +39,32 @@ PERMANENT = 500
 
 def deliver(at: datetime) -> int:
     """Sends what is due until nothing is; the number of mails handed over."""
-    sent = 0
-    while (batch := deliver_once(at)) is not None:
+    sent, seats = 0, Seats(day_of(at))
+    while (batch := deliver_once(at, seats)) is not None:
         sent += batch
     return sent
 
 
-def deliver_once(at: datetime, limit: int = BATCH) -> int | None:
+def deliver_once(at: datetime, seats: Seats, limit: int = BATCH) -> int | None:
     """Sends the oldest mails that are due; the number handed over, or None where none was due."""
     alone = Q(channel=Delivery.Channel.MAIL)
     mine = lease(Delivery, at, limit, *RELATED, which=alone) if settings.EMAIL_HOST else []
     if not mine:
         return None
-    seats = Seats(day_of(at))
-    ready = [one for one in mine if _may_leave(one, seats, at)]
+    ready = [one for one in mine if may_leave(one, seats, at)]
     return _send_all(ready, at) if ready else 0
 
 
-def _may_leave(delivery: Delivery, seats: Seats, at: datetime) -> bool:
+def may_leave(delivery: Delivery, seats: Seats, at: datetime) -> bool:
     """Asked again when it leaves: it may be late by an outage, and its reader resting or gone."""
-    officer = delivery.notice.officer
-    if reason := unmailable(officer, seats.day):
+    notice, channel = delivery.notice, delivery.channel
+    if reason := unreachable(notice.officer, channel, seats.day):
         close(delivery, state=Delivery.State.SKIPPED, error=reason)
         return False
-    notice, wanted = delivery.notice, seats.preference_of(officer)
-    if not wanted.wants_mail(notice.kind, urgent=notice.urgent):
+    if not seats.preference_of(notice.officer).wants(notice, channel):
         close(delivery, state=Delivery.State.UNWANTED, error=NOT_WANTED)
         return False
-    return notice.urgent or is_awake(delivery, officer, seats, at)
+    return notice.urgent or is_awake(delivery, notice.officer, seats, at)
 
 
 def is_awake(letter: Outgoing, officer: Officer, seats: Seats, at: datetime) -> bool:

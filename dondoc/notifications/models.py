@@ -324,13 +324,11 @@ class Preference(models.Model):
         """The kinds that also come by mail."""
         return [kind for kind in Kind.values if kind not in self.unmailed]
 
-    def wants_mail(self, kind: str, *, urgent: bool) -> bool:
-        """Does a notice of the kind also go by mail?"""
-        return urgent or kind not in self.unmailed
-
-    def wants_text(self, kind: str, *, urgent: bool) -> bool:
-        """Does a notice of the kind also go by message?"""
-        return kind in self.texted or (urgent and self.URGENT in self.texted)
+    def wants(self, notice: Notice, channel: str) -> bool:
+        """Does the notice also go by the channel?"""
+        if channel == Delivery.Channel.TEXT:
+            return notice.kind in self.texted or (notice.urgent and self.URGENT in self.texted)
+        return notice.urgent or notice.kind not in self.unmailed
 
     @property
     def rule(self) -> Habit:

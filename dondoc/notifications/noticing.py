@@ -11,12 +11,13 @@ from dondoc.agencies.models import Officer
 from dondoc.journal.models import kind_of
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.models import Delivery, Notice
-from dondoc.notifications.reaching import NOT_WANTED, unmailable, untextable
+from dondoc.notifications.reaching import NOT_WANTED, unreachable
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import page_of
 from dondoc.notifications.words import saying_of, sentence
 
-State = Delivery.State
+State, Channel = Delivery.State, Delivery.Channel
+OTHER_SEAT = "Mỗi người một thư: xem ở chức vụ khác của cùng người này."
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _ways_of(telling: Telling) -> list[Delivery]:
     reached: set[int] = set()
     for notice in telling.notices:
         if notice.officer.user_id in reached:
-            ways.append(_unwanted(notice, "Thư đã gửi cho chức vụ khác của cùng người này."))
+            ways.append(_unwanted(notice, OTHER_SEAT))
             continue
         reached.add(notice.officer.user_id)
         ways += _ways(notice, telling)
@@ -77,34 +78,23 @@ def _ways_of(telling: Telling) -> list[Delivery]:
 
 
 def _ways(notice: Notice, telling: Telling) -> list[Delivery]:
-    seats, at, urgent = telling.deed.seats, telling.at, notice.urgent
-    wanted = seats.preference_of(notice.officer)
-    by_mail = wanted.wants_mail(notice.kind, urgent=urgent)
-    ways = [_mail(notice, seats, at) if by_mail else _unwanted(notice, NOT_WANTED)]
-    if settings.TEXT_GATEWAY and wanted.wants_text(notice.kind, urgent=urgent):
-        ways.append(_text(notice, seats, at))
+    seats, at, officer = telling.deed.seats, telling.at, notice.officer
+    wanted = seats.preference_of(officer)
+    ways = [_unwanted(notice, NOT_WANTED)]
+    if wanted.wants(notice, Channel.MAIL):
+        when, together = seats.letter_for(officer, at, urgent=notice.urgent)
+        ways = [_way(notice, Channel.DIGEST if together else Channel.MAIL, when, seats)]
+    if settings.TEXT_GATEWAY and wanted.wants(notice, Channel.TEXT):
+        when = at if notice.urgent else seats.rest_until(officer, at)
+        ways.append(_way(notice, Channel.TEXT, when, seats))
     return ways
 
 
 def _unwanted(notice: Notice, reason: str) -> Delivery:
-    mail = Delivery.Channel.MAIL
-    return Delivery(notice=notice, channel=mail, state=State.UNWANTED, error=reason)
+    return Delivery(notice=notice, channel=Channel.MAIL, state=State.UNWANTED, error=reason)
 
 
-def _mail(notice: Notice, seats: Seats, at: datetime) -> Delivery:
-    reason = unmailable(notice.officer, seats.day)
-    when, together = seats.letter_for(notice.officer, at, urgent=notice.urgent)
-    channel = Delivery.Channel.DIGEST if together else Delivery.Channel.MAIL
-    return Delivery(
-        notice=notice, channel=channel, error=reason, next_try_at=when,
-        state=State.SKIPPED if reason else State.QUEUED,
-    )  # fmt: skip
-
-
-def _text(notice: Notice, seats: Seats, at: datetime) -> Delivery:
-    reason = untextable(notice.officer, seats.day)
-    when = at if notice.urgent else seats.rest_until(notice.officer, at)
-    return Delivery(
-        notice=notice, channel=Delivery.Channel.TEXT, error=reason, next_try_at=when,
-        state=State.SKIPPED if reason else State.QUEUED,
-    )  # fmt: skip
+def _way(notice: Notice, channel: Delivery.Channel, when: datetime, seats: Seats) -> Delivery:
+    reason = unreachable(notice.officer, channel, seats.day)
+    state = State.SKIPPED if reason else State.QUEUED
+    return Delivery(notice=notice, channel=channel, state=state, error=reason, next_try_at=when)

@@ -8,9 +8,16 @@ from datetime import date
 from django.conf import settings
 
 from dondoc.agencies.models import Officer
+from dondoc.notifications.models import Delivery
 from dondoc.rules.phones import mobile_number
 
-NOT_WANTED = "Người nhận đã chọn không nhận thư loại này."
+NOT_WANTED = "Người nhận đã chọn không nhận loại này qua kênh này."
+
+
+def unreachable(officer: Officer, channel: str, day: date) -> str:
+    """Why nothing goes to the officer by the channel on the day; nothing where it does."""
+    by_text = channel == Delivery.Channel.TEXT
+    return untextable(officer, day) if by_text else unmailable(officer, day)
 
 
 def unmailable(officer: Officer, day: date) -> str:

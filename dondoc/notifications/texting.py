@@ -1,4 +1,4 @@
-"""Messages to telephones (SMS, Zalo) on their way through a gateway; docs/operations.md tells how.
+"""Messages to telephones (SMS, Zalo) on their way through a gateway, as docs/gateway says.
 
 A message is read by carriers and on locked screens: it says what kind of word waits and of which
 task, never the content.
@@ -13,10 +13,9 @@ from django.conf import settings
 from django.db.models import Q
 
 from dondoc.database.clock import day_of
-from dondoc.notifications.delivering import BATCH, close, is_awake, lease, try_again
+from dondoc.notifications.delivering import BATCH, RELATED, close, lease, may_leave, try_again
 from dondoc.notifications.mail import message_id
 from dondoc.notifications.models import Delivery, Notice
-from dondoc.notifications.reaching import untextable
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.subjects import key_of, subjects_of, words_of
 from dondoc.notifications.words import saying_of
@@ -24,7 +23,6 @@ from dondoc.rules.phones import mobile_number
 
 log = logging.getLogger(__name__)
 
-RELATED = ("notice__officer__user", "notice__officer__agency__committee")
 TIMEOUT = 10
 """Seconds a gateway may take; then it is asked again later."""
 LATER = (requests.codes.request_timeout, requests.codes.too_many_requests)
@@ -41,25 +39,15 @@ class GatewayError(Exception):
 
 def deliver_texts(at: datetime) -> int:
     """Sends what is due until nothing is; the number of messages handed over."""
+    if not settings.TEXT_GATEWAY:
+        return 0
     sent, seats, texts = 0, Seats(day_of(at)), Q(channel=Delivery.Channel.TEXT)
-    while mine := lease(Delivery, at, BATCH, *RELATED, which=texts) if _has_gateway() else []:
-        ready = [one for one in mine if _may_leave(one, seats, at)]
+    while mine := lease(Delivery, at, BATCH, *RELATED, which=texts):
+        ready = [one for one in mine if may_leave(one, seats, at)]
         subjects = subjects_of(one.notice for one in ready)
         with requests.Session() as gateway:
             sent += sum(_send(one, subjects.get(key_of(one.notice)), gateway, at) for one in ready)
     return sent
-
-
-def _has_gateway() -> bool:
-    return bool(settings.TEXT_GATEWAY)
-
-
-def _may_leave(delivery: Delivery, seats: Seats, at: datetime) -> bool:
-    officer = delivery.notice.officer
-    if reason := untextable(officer, seats.day):
-        close(delivery, state=Delivery.State.SKIPPED, error=reason)
-        return False
-    return delivery.notice.urgent or is_awake(delivery, officer, seats, at)
 
 
 def _send(delivery: Delivery, subject: Any, gateway: requests.Session, at: datetime) -> int:

@@ -86,9 +86,8 @@ def _numbers(officer: Officer, at: datetime) -> list[Pressing]:
         for state, word, icon, _ in board.COLUMNS[:3]
     ]  # fmt: skip
     if officer.role in (Role.OFFICE_HEAD, Role.LEADER):
-        wanted = board.BoardFilter(asked.month, objective=str(ObjectiveCause.State.ASKED))
-        waiting = wanted.apply(Remedy.objects.on_board_of(officer)).count()
-        href = f"{where}?{wanted.to_query()}"
+        waiting = ObjectiveCause.objects.visible_to(officer).waiting().count()
+        href = f"{reverse('remedies:causes')}?state={ObjectiveCause.State.ASKED}"
         numbers.append(Pressing("Nguyên nhân khách quan chờ xét", "scale", None, href, waiting))
     return numbers
 

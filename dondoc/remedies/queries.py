@@ -1,6 +1,6 @@
 """What others ask of the room: figures of a month, who owes the report, what comes again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from dondoc.agencies.models import Agency, Officer
 from dondoc.planning.models import Programme, ProgrammeItem, Registration
 from dondoc.remedies.models import ObjectiveCause, Remedy, RemedyReport
-from dondoc.remedies.models.remedies import RemedyQuerySet, RemedyReportQuerySet
+from dondoc.remedies.models.remedies import LATENESS, RemedyQuerySet, RemedyReportQuerySet
 from dondoc.rules.periods import Period
 from dondoc.rules.remedies import MONTHS_LOOKED_AT, Told, month_before, next_month
 from dondoc.rules.remedies import Repeats as Again
@@ -71,21 +71,34 @@ def month_figures(committee: Agency, month: date, at: datetime) -> dict[int, Uni
     units = {unit.pk: unit for unit in Agency.objects.units_of(committee).order_by("pk")}
     figures = {unit.pk: UnitMonth(unit) for unit in units.values()}
     standing = Remedy.objects.filter(committee=committee, called_at__lte=at).in_month(month)
-    related = shown(standing).select_related("objective__decided_by__user")
-    for one in related.order_by("unit__name", "pk"):
+    excuse_of = _excuses(committee, at)
+    for one in shown(standing).order_by("unit__name", "pk"):
         told = figures.setdefault(one.unit_id, UnitMonth(one.unit))
         for count in _counts_of(one, month, at):
             told.lists.setdefault(count, []).append(one)
+        one.excuse = excuse_of(one)
+        if one.excuse:
+            told.lists.setdefault("granted", []).append(one)
     return figures
 
 
 def _counts_of(one: Remedy, month: date, at: datetime) -> Iterator[str]:
     yield "called" if one.month == month else "carried"
     yield COUNTED[stood(one, at)]
-    cause = getattr(one, "objective", None)
-    granted = ObjectiveCause.State.GRANTED
-    if cause and cause.state == granted and cause.decided_at and cause.decided_at <= at:
-        yield "granted"
+
+
+def _excuses(committee: Agency, at: datetime) -> Callable[[Remedy], ObjectiveCause | None]:
+    """The cause granted by then, with the remedy or for the lateness of its task."""
+    granted = ObjectiveCause.objects.granted(at).filter(committee=committee)
+    rows = list(granted.select_related("decided_by__user").order_by("pk"))
+    own = {one.remedy_id: one for one in rows if one.remedy_id}
+    of_tasks = {one.task_id: one for one in rows if not one.remedy_id}
+
+    def excuse_of(one: Remedy) -> ObjectiveCause | None:
+        late = one.ground in LATENESS
+        return own.get(one.pk) or (of_tasks.get(one.task_id) if late else None)
+
+    return excuse_of
 
 
 def stood(one: Remedy, at: datetime) -> str:

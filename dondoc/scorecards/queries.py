@@ -166,7 +166,8 @@ def in_force(committee: Agency, as_of: datetime) -> "QuerySet[TaskVersion]":
 
 def conditions(deadline: str, soon_until: datetime, as_of: datetime) -> Mapping[str, Q]:
     """What each count of a Tally means, over versions annotated with `judged_at`."""
-    excused = ObjectiveCause.objects.granted(as_of).exclude(task=None).values("task")
+    granted = ObjectiveCause.objects.granted(as_of).of_lateness()
+    excused = granted.exclude(task=None).values("task")
     put_off = Q(state=State.SUSPENDED)  # beside the figures, in no denominator
     done, open_ = Q(state=State.DONE), ~Q(state=State.DONE) & ~put_off  # nothing recalled is here
     in_time = Q(**{f"{deadline}__gt": F("judged_at")})

@@ -39,7 +39,7 @@ def test_each_deed_names_who_was_told_and_how(
     assert "Ngô Hoa" in page
     assert "Thư điện tử: đã gửi" in page
     assert "Thư điện tử: người nhận không muốn" in page
-    assert "Người nhận đã chọn không nhận thư loại này." in page
+    assert "Người nhận đã chọn không nhận loại này qua kênh này." in page
     assert "Chưa đọc" in page
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from dondoc.notifications import actions as mine
 from dondoc.notifications import delivering
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.delivering import deliver, deliver_once
@@ -19,6 +20,7 @@ from dondoc.notifications.seats import Seats
 from dondoc.notifications.telling import tell
 from dondoc.tasks import actions
 from dondoc.tasks.models import Task
+from dondoc.workflow import Refused
 from tests.cast import Cast
 from tests.notifications.conftest import Sink
 
@@ -121,7 +123,7 @@ def test_a_sender_that_dies_after_the_handover_sends_again_under_the_same_id(
 ) -> None:
     tell(at)
     monkeypatch.setattr(delivering, "close", lambda *args, **facts: None)  # killed before writing
-    deliver_once(at, 1)
+    deliver_once(at, Seats(at.date()), 1)
     monkeypatch.undo()
     assert deliver(at) == 2
     assert deliver(at + delivering.LEASE) == 1
@@ -176,9 +178,11 @@ def test_what_waits_when_its_kind_is_refused_does_not_leave(
     assert not any("ngohoa" in str(m["To"]) for m in sink.mails)
     one = Delivery.objects.get(notice__officer=cast.hoa)
     assert (one.state, one.error) == (
-        State.UNWANTED, "Người nhận đã chọn không nhận thư loại này.",
+        State.UNWANTED, "Người nhận đã chọn không nhận loại này qua kênh này.",
     )  # fmt: skip
     assert not Delivery.objects.undelivered().filter(pk=one.pk).exists(), "as he wanted"
+    with pytest.raises(Refused, match="Không gửi lại được"):
+        mine.retry(one, at=at)
 
 
 def test_what_is_urgent_has_no_button_and_comes_all_the_same(
@@ -211,7 +215,7 @@ def test_two_senders_at_once_send_each_mail_once(
     tell(at)
 
     def send() -> None:
-        while deliver_once(at, 3) is not None:
+        while deliver_once(at, Seats(at.date()), 3) is not None:
             pass
         connection.close()
 

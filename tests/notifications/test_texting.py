@@ -180,3 +180,14 @@ def test_one_chooses_what_comes_and_tries_it(
     assert "sai khóa" in answer
     settings.TEXT_GATEWAY = ""
     assert "Nhận tin nhắn" not in client.get("/inbox/settings/").content.decode()
+
+
+def test_what_waits_when_its_kind_is_refused_does_not_leave(
+    cast: Cast, task: Task, gateway: Messages
+) -> None:
+    has_phone(cast.hoa)
+    urgent(cast, task, NIGHT)
+    Preference.objects.create(officer=cast.hoa, texted=[])
+    deliver_texts(NIGHT)
+    assert gateway.sent == []
+    assert texts().get().state == Delivery.State.UNWANTED

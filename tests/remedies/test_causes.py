@@ -12,7 +12,8 @@ from dondoc.agencies.models import Officer
 from dondoc.notifications.models import Notice
 from dondoc.notifications.telling import tell
 from dondoc.remedies import actions
-from dondoc.remedies.models import ObjectiveCause
+from dondoc.remedies.models import ObjectiveCause, Remedy
+from dondoc.remedies.queries import month_figures
 from dondoc.rules.periods import last_months
 from dondoc.scorecards.queries import behind, figures
 from dondoc.tasks import actions as tasks
@@ -141,3 +142,30 @@ def test_others_see_neither_the_list_nor_the_cause(
     assert WHY in office.get("/causes/?state=asked").content.decode()
     assert office.get("/causes/?state=" + quote("không có")).status_code == 200
     assert office.get(f"{there}close/").status_code == 404
+
+
+def test_a_cause_of_poor_quality_excuses_no_lateness(cast: Cast, late: Task, at: datetime) -> None:
+    month, asked = last_months(at.date(), 1)[0], at - timedelta(hours=1)
+    poor = actions.call_for(
+        cast.city, by=cast.lan, at=asked, unit=cast.construction, ground=Remedy.Ground.POOR,
+        month=month.from_on, task=late,
+    )  # fmt: skip
+    cause = actions.ask_objective(poor, by=cast.khoa, at=asked, reason=WHY)
+    actions.grant_objective(cause, by=cast.lan, at=asked, answer="Đúng")
+    assert not behind(cast.city, month, at, None, "objective")
+
+
+def test_a_cause_granted_before_the_month_ends_is_told_with_its_remedy(
+    cast: Cast, late: Task, at: datetime
+) -> None:
+    cause = actions.ask_objective(late, by=cast.khoa, at=at, reason=WHY)
+    actions.grant_objective(cause, by=cast.lan, at=at, answer="Đúng")
+    month = last_months(at.date(), 1)[0].from_on
+    for ground in (Remedy.Ground.LATE, Remedy.Ground.POOR):
+        actions.call_for(
+            cast.city, by=cast.lan, at=at, unit=cast.construction, ground=ground, month=month,
+            task=late,
+        )  # fmt: skip
+    told = month_figures(cast.city, month, at)[cast.construction.pk]
+    (remedy,) = told.behind("granted")
+    assert (remedy.ground, remedy.excuse) == (Remedy.Ground.LATE, cause)

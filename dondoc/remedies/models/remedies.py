@@ -91,6 +91,9 @@ class Remedy(models.Model):
     closed_by = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField("xác nhận lúc", null=True)
 
+    excuse: "ObjectiveCause | None" = None
+    """The cause granted for it, where figures of a month were asked for."""
+
     objects = RemedyQuerySet.as_manager()
 
     class Meta:
@@ -145,6 +148,10 @@ class Remedy(models.Model):
         return self.state != self.State.CLOSED
 
 
+LATENESS = (Remedy.Ground.LATE, Remedy.Ground.NOT_DONE)
+"""Grounds that are a matter of time, not of quality."""
+
+
 class ObjectiveCauseQuerySet(models.QuerySet["ObjectiveCause"]):
     def visible_to(self, officer: Officer) -> Self:
         """Those of the bodies in the officer's scope, of tasks only those he sees."""
@@ -157,6 +164,10 @@ class ObjectiveCauseQuerySet(models.QuerySet["ObjectiveCause"]):
     def granted(self, as_of: datetime) -> Self:
         """Those granted by the moment; what is granted stays so."""
         return self.filter(state=ObjectiveCause.State.GRANTED, decided_at__lte=as_of)
+
+    def of_lateness(self) -> Self:
+        """Those asked for being late: not for a result that was poor or sent back."""
+        return self.filter(Q(remedy=None) | Q(remedy__ground__in=LATENESS))
 
 
 class ObjectiveCause(models.Model):

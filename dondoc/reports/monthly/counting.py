@@ -210,7 +210,8 @@ def _remedy(one: Remedy) -> Thing:
 
 
 def _granted(one: Remedy) -> Thing:
-    cause, thing = one.objective, _remedy(one)
+    cause, thing = one.excuse, _remedy(one)
+    assert cause is not None  # counted as granted
     who = cause.decided_by.name if cause.decided_by else ""
     return Thing(thing.words, thing.unit, f"{cause.reason} ({who} công nhận)", thing.code)
 
