@@ -1,6 +1,6 @@
 """What needs a leader now: at most ten matters, the kinds in turn so that none hides another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, zip_longest
@@ -14,6 +14,7 @@ from dondoc.remedies.models import ObjectiveCause
 from dondoc.rules.timeliness import Judgement, soon_in_words
 from dondoc.rules.wording import day_short
 from dondoc.tasks.models import Extension, Obstacle, State, Task
+from dondoc.tasks.models.tasks import TaskQuerySet
 from dondoc.urging.models import LeaderWord
 
 MOST = 10
@@ -34,83 +35,91 @@ class Matter:
         return str(self.judged.timeliness)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Whose eyes look, at which committee, when; `given` are the committee's tasks he sees."""
+
+    officer: Officer
+    committee: Agency
+    at: datetime
+    given: TaskQuerySet
+
+
+Waiting = Iterator[tuple[Task, str, str]]
+"""Tasks with why they wait and the page where it is decided; nothing for the task's own page."""
+
+
 def matters(officer: Officer, committee: Agency, at: datetime) -> list[Matter]:
-    """Overdue stars, answers, obstacles, extensions asked for, tasks returned or put off.
-
-    Of each kind those waiting longest first.
-    """
+    """What waits of each kind, those waiting longest first; the kinds take turns."""
     given = Task.objects.visible_to(officer).filter(issuer=committee).select_related("lead")
-    late = given.overdue(at).starred().order_by("due_at", "pk")[:MOST]
-    returned = given.filter(state=State.RETURNED).order_by("assigned_at", "pk")[:MOST]
-    asked = Extension.objects.filter(
-        state=Extension.State.ASKED, task__in=Task.objects.visible_to(officer),
-        task__issuer=committee,
-    ).select_related("task__lead").order_by("asked_at", "pk")[:MOST]  # fmt: skip
-    waiting = given.filter(state=State.SUSPENDED, review_on__lte=day_of(at))
-    to_review = waiting.order_by("review_on", "pk")[:MOST]
-    obstacles = (
-        Obstacle.objects.waiting()
-        .filter(committee=committee)
-        .before(officer, day_of(at))
-        .select_related("task__lead")
-        .order_by("-task__starred", "answer_on", "pk")[:MOST]
-    )
-    causes = (
-        ObjectiveCause.objects.waiting()
-        .filter(committee=committee, task__in=given.values("pk"))
-        .select_related("task__lead")
-        .order_by("-task__starred", "asked_at", "pk")[:MOST]
-    )
-    words = LeaderWord.objects.to_read().filter(said_by=officer, committee=committee)
-    answers = words.select_related("task__lead").order_by("answered_at", "pk")[:MOST]
-    in_turn: Iterable[tuple[Task, str] | tuple[Task, str, str] | None] = chain.from_iterable(
-        zip_longest(
-            ((task, "Nhiệm vụ gắn sao đã quá hạn") for task in late),
-            (
-                (one.task, _answered(one), reverse("urging:leader_word", args=[one.pk]))
-                for one in answers
-            ),
-            ((one.task, _met(one), reverse("tasks:obstacle", args=[one.pk])) for one in obstacles),
-            (
-                (one.task, _not_its_fault(one), reverse("remedies:cause", args=[one.pk]))
-                for one in causes
-                if one.task is not None
-            ),
-            ((one.task, f"Đề nghị gia hạn đến {day_short(one.due_on_asked)}") for one in asked),
-            ((task, "Đơn vị trả lại, chờ giao lại") for task in returned),
-            ((task, _put_off(task)) for task in to_review),
-        )
-    )
+    here = Place(officer, committee, at, given)
+    in_turn = chain.from_iterable(zip_longest(*(kind(here) for kind in KINDS)))
+    chosen = [waiting for waiting in in_turn if waiting is not None][:MOST]
     soon = soon_until(committee, at)
-    chosen = [matter for matter in in_turn if matter is not None][:MOST]
-    return [_matter(at, soon, *matter) for matter in chosen]
+    return [
+        Matter(task, why, task.judged(at, soon), page or reverse("tasks:detail", args=[task.code]))
+        for task, why, page in chosen
+    ]
 
 
-def _matter(at: datetime, soon: datetime, task: Task, why: str, page: str = "") -> Matter:
-    there = page or reverse("tasks:detail", args=[task.code])
-    return Matter(task, why, task.judged(at, soon), there)
+def _late_stars(here: Place) -> Waiting:
+    late = here.given.overdue(here.at).starred().order_by("due_at", "pk")[:MOST]
+    return ((task, "Nhiệm vụ gắn sao đã quá hạn", "") for task in late)
 
 
-def _put_off(task: Task) -> str:
-    until = day_short(task.review_on) if task.review_on else ""
-    return f"Tạm hoãn, xem xét lại ngày {until}"
+def _answers(here: Place) -> Waiting:
+    said = LeaderWord.objects.to_read().filter(said_by=here.officer, committee=here.committee)
+    for one in said.select_related("task__lead").order_by("answered_at", "pk")[:MOST]:
+        why = f"Đơn vị đã trả lời “{one.get_kind_display().lower()}”: {_short(one.answer)}"
+        yield one.task, why, reverse("urging:leader_word", args=[one.pk])
 
 
-def _met(obstacle: Obstacle) -> str:
-    words = obstacle.words
-    short = words if len(words) <= ANSWER_SHOWN else f"{words[:ANSWER_SHOWN]}…"
-    return f"Vướng mắc chờ ý kiến trước hết {day_short(obstacle.answer_on)}: {short}"
+def _obstacles(here: Place) -> Waiting:
+    met = Obstacle.objects.waiting().filter(committee=here.committee)
+    mine = met.before(here.officer, day_of(here.at)).select_related("task__lead")
+    for one in mine.order_by("-task__starred", "answer_on", "pk")[:MOST]:
+        until = day_short(one.answer_on)
+        why = f"Vướng mắc chờ ý kiến trước hết {until}: {_short(one.words)}"
+        yield one.task, why, reverse("tasks:obstacle", args=[one.pk])
 
 
-def _not_its_fault(cause: ObjectiveCause) -> str:
-    words = cause.reason
-    short = words if len(words) <= ANSWER_SHOWN else f"{words[:ANSWER_SHOWN]}…"
-    return f"Đề nghị công nhận nguyên nhân khách quan: {short}"
+def _causes(here: Place) -> Waiting:
+    asked = ObjectiveCause.objects.waiting().filter(
+        committee=here.committee, task__in=here.given.values("pk")
+    )
+    rows = asked.select_related("task__lead").order_by("-task__starred", "asked_at", "pk")[:MOST]
+    for one in rows:
+        assert one.task is not None  # asked for by the filter
+        why = f"Đề nghị công nhận nguyên nhân khách quan: {_short(one.reason)}"
+        yield one.task, why, reverse("remedies:cause", args=[one.pk])
 
 
-def _answered(word: LeaderWord) -> str:
-    short = word.answer if len(word.answer) <= ANSWER_SHOWN else f"{word.answer[:ANSWER_SHOWN]}…"
-    return f"Đơn vị đã trả lời “{word.get_kind_display().lower()}”: {short}"
+def _extensions(here: Place) -> Waiting:
+    asked = Extension.objects.filter(
+        state=Extension.State.ASKED, task__in=here.given.values("pk")
+    ).select_related("task__lead")
+    for one in asked.order_by("asked_at", "pk")[:MOST]:
+        yield one.task, f"Đề nghị gia hạn đến {day_short(one.due_on_asked)}", ""
+
+
+def _returned(here: Place) -> Waiting:
+    rows = here.given.filter(state=State.RETURNED).order_by("assigned_at", "pk")[:MOST]
+    return ((task, "Đơn vị trả lại, chờ giao lại", "") for task in rows)
+
+
+def _put_off(here: Place) -> Waiting:
+    due = here.given.filter(state=State.SUSPENDED, review_on__lte=day_of(here.at))
+    for task in due.order_by("review_on", "pk")[:MOST]:
+        until = day_short(task.review_on) if task.review_on else ""
+        yield task, f"Tạm hoãn, xem xét lại ngày {until}", ""
+
+
+KINDS = (_late_stars, _answers, _obstacles, _causes, _extensions, _returned, _put_off)
+"""In the order in which they take turns."""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= ANSWER_SHOWN else f"{words[:ANSWER_SHOWN]}…"
 
 
 def soon_words(committee: Agency) -> str:
