@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from dondoc.agencies.models.agencies import Agency, Field, subtree_ids
 
@@ -119,7 +120,11 @@ class Officer(models.Model):
         return self.role in COMMITTEE_READERS and self.agency.committee_id is not None
 
     def scope(self) -> list[int]:
-        """The ids of the bodies whose work this seat may see."""
+        """The ids of the bodies whose work this seat may see, asked once in its life in memory."""
+        return self._scope
+
+    @cached_property
+    def _scope(self) -> list[int]:
         root = self.agency.committee if self.reads_committee else self.agency
         return subtree_ids([root]) if root else []
 
