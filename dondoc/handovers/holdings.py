@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from dondoc.agencies.models import Officer
 from dondoc.database.clock import local
+from dondoc.handovers import open_work
 from dondoc.meetings import actions as meetings
-from dondoc.meetings.actions.handing_on import OPEN as OPEN_MEETINGS
 from dondoc.meetings.actions.handing_on import unfit_for_meeting
 from dondoc.meetings.flow import hands_over_meeting
 from dondoc.meetings.models import Meeting, Preparation
+from dondoc.planning import actions as planning
 from dondoc.planning.actions import programmes
-from dondoc.planning.actions.programmes.handing_on import REGISTERED, unfit_for_item
-from dondoc.planning.models import Programme, ProgrammeItem
+from dondoc.planning.actions.programmes.handing_on import unfit_for_item
+from dondoc.planning.actions.recurring import hands_over_duty, unfit_for_duty
+from dondoc.planning.models import ProgrammeItem, RecurringDuty
 from dondoc.planning.programme_flow import hands_over_item
 from dondoc.remedies import actions as remedies
 from dondoc.remedies.actions.handing_on import unfit_for_remedy
@@ -30,11 +32,11 @@ from dondoc.tasks.flow import (
     hands_over_obstacle,
     hands_over_task,
 )
-from dondoc.tasks.models import Coordination, Obstacle, SavedFilter, Task, Watch
-from dondoc.tasks.models.tasks import UNFINISHED, Support
+from dondoc.tasks.models import Obstacle, SavedFilter, Task, Watch
+from dondoc.tasks.models.tasks import UNFINISHED
 from dondoc.urging import actions as urging
-from dondoc.urging.flow import hands_over_urging
-from dondoc.urging.models import LeaderWord, Slip
+from dondoc.urging.flow import hands_over_line, hands_over_urging
+from dondoc.urging.models import ReviewLine
 
 Rows = Callable[[], "QuerySet[Any]"]
 
@@ -66,12 +68,6 @@ class Holding:
         return self.rows().filter(**{self.holder: holder}).order_by("pk")
 
 
-def open_tasks() -> "QuerySet[Task]":
-    """Those in hand, with what their headers ask of."""
-    related = ("lead__committee", "lead__parent", "issuer__committee", "issuer__parent")
-    return Task.objects.filter(state__in=UNFINISHED).select_related(*related).defer("search")
-
-
 def _due(task: Task) -> str:
     due = f"hạn {task.due_on:%d/%m/%Y}" if task.due_on else "không thời hạn"
     return f"{task.get_state_display()}, {due}"
@@ -90,13 +86,9 @@ def _task_part(key: str, label: str) -> Holding:
     def move(row: Task, taker: Officer, **said: Any) -> None:
         tasks.pass_on(row, part=key, receiver=taker, **said)
 
-    return Holding(key, label, open_tasks, key, _named, _due, hands_over_task, move, UNFIT[key])
-
-
-def open_watches() -> "QuerySet[Watch]":
-    """What people follow of their own accord."""
-    related = ("task__lead__committee", "task__issuer__committee")
-    return Watch.objects.filter(task__state__in=UNFINISHED).select_related(*related)
+    return Holding(
+        key, label, open_work.tasks, key, _named, _due, hands_over_task, move, UNFIT[key]
+    )
 
 
 def _watch(row: Watch, taker: Officer, **said: Any) -> None:
@@ -118,21 +110,8 @@ def _filter(row: SavedFilter, taker: Officer, giver: Officer, **said: Any) -> No
     tasks.pass_on_filter(giver, name=row.name, receiver=taker, **said)
 
 
-def open_obstacles() -> "QuerySet[Obstacle]":
-    """What waits for one leader's word."""
-    related = ("task__lead__committee", "task__lead__parent", "task__issuer__committee")
-    return Obstacle.objects.waiting().select_related(*related).defer("task__search")
-
-
 def _obstacle(row: Obstacle, taker: Officer, **said: Any) -> None:
     tasks.pass_on_obstacle(row, receiver=taker, **said)
-
-
-def open_coordinations() -> "QuerySet[Coordination]":
-    """What a body was asked for, and owes."""
-    related = ("unit__committee", "unit__parent", "task__lead__committee", "task__lead__parent",
-               "task__issuer__committee")  # fmt: skip
-    return Coordination.objects.waiting().select_related(*related).defer("task__search")
 
 
 def _asked(row: Any) -> str:
@@ -141,26 +120,6 @@ def _asked(row: Any) -> str:
 
 def _answer_by(row: Any) -> str:
     return f"trả lời trước hết {row.answer_on:%d/%m/%Y}"
-
-
-def open_words() -> "QuerySet[LeaderWord]":
-    """What leaders asked of a body: to be answered, or read and perhaps asked again."""
-    related = ("unit__committee", "unit__parent", "committee__parent", "task")
-    found = LeaderWord.objects.exclude(state=LeaderWord.State.CLOSED)
-    return found.select_related(*related).defer("task__search")
-
-
-def open_slips() -> "QuerySet[Slip]":
-    """Papers sent to a body that it has not answered."""
-    return Slip.objects.waiting().select_related(
-        "unit__committee", "unit__parent", "committee__parent"
-    )
-
-
-def open_meetings() -> "QuerySet[Meeting]":
-    """Those to be held, or not yet concluded."""
-    related = ("committee__parent", "lead__committee", "lead__parent")
-    return Meeting.objects.filter(state__in=OPEN_MEETINGS).select_related(*related)
 
 
 def _held_on(meeting: Meeting) -> str:
@@ -175,17 +134,9 @@ def _meeting_part(part: str, label: str) -> Holding:
         return unfit_for_meeting(part, row, receiver)
 
     return Holding(
-        f"meeting_{part}", label, open_meetings, part, str, _held_on, hands_over_meeting, move,
+        f"meeting_{part}", label, open_work.meetings, part, str, _held_on, hands_over_meeting, move,
         unfit,
     )  # fmt: skip
-
-
-def open_preparations() -> "QuerySet[Preparation]":
-    """What is to be ready before a meeting, and is not."""
-    related = ("meeting__committee__parent", "meeting__lead__committee", "meeting__lead__parent")
-    return Preparation.objects.filter(
-        done_at=None, meeting__state__in=OPEN_MEETINGS
-    ).select_related(*related)
 
 
 def _preparing(row: Preparation) -> str:
@@ -198,13 +149,6 @@ def _preparation(row: Preparation, taker: Officer, **said: Any) -> None:
     )
 
 
-def open_items() -> "QuerySet[ProgrammeItem]":
-    """Registered, and not yet locked: what is locked is carried on by its tasks."""
-    locked = Q(programme__state__in=(Programme.State.APPROVED, Programme.State.PUBLISHED))
-    related = ("programme__committee__parent", "unit__committee", "unit__parent")
-    return ProgrammeItem.objects.filter(~locked, state=REGISTERED).select_related(*related)
-
-
 def _item_part(part: str, label: str) -> Holding:
     def move(row: ProgrammeItem, taker: Officer, **said: Any) -> None:
         programmes.pass_on_item(row, part=part, receiver=taker, **said)
@@ -213,18 +157,20 @@ def _item_part(part: str, label: str) -> Holding:
         return unfit_for_item(part, row, receiver)
 
     return Holding(
-        f"item_{part}", label, open_items, part, str, _item_due, hands_over_item, move, unfit
+        f"item_{part}",
+        label,
+        open_work.items,
+        part,
+        str,
+        _item_due,
+        hands_over_item,
+        move,
+        unfit,
     )
 
 
 def _item_due(item: ProgrammeItem) -> str:
     return f"{item.programme}, hạn {item.due_on:%d/%m/%Y}"[:200]
-
-
-def open_remedies() -> "QuerySet[Remedy]":
-    """What is still to be put right."""
-    related = ("committee__parent", "unit__committee", "unit__parent", "task", "item", "finding")
-    return Remedy.objects.exclude(state=Remedy.State.CLOSED).select_related(*related)
 
 
 def _remedy_note(remedy: Remedy) -> str:
@@ -236,17 +182,33 @@ def _remedy(row: Remedy, taker: Officer, **said: Any) -> None:
     remedies.pass_on_remedy(row, receiver=taker, **said)
 
 
+def _often(duty: RecurringDuty) -> str:
+    return f"{duty.get_state_display()}, {duty.recurrence.words}"
+
+
+def _duty(row: RecurringDuty, taker: Officer, **said: Any) -> None:
+    planning.pass_on_duty(row, receiver=taker, **said)
+
+
+def _confirm_until(line: ReviewLine) -> str:
+    return f"xong trước hết {line.review.until:%d/%m/%Y}"
+
+
 OF_OFFICERS: tuple[Holding, ...] = (
     _task_part("executor", "Nhiệm vụ đang thực hiện"),
     _task_part("tracker", "Nhiệm vụ đang theo dõi cho bên giao"),
     _task_part("leader", "Nhiệm vụ đã giao với tư cách lãnh đạo"),
     Holding(
-        "obstacle", "Khó khăn, vướng mắc chờ ý kiến", open_obstacles, "leader", _asked, _answer_by,
-        hands_over_obstacle, _obstacle, unfit_for_obstacle,
+        "obstacle", "Khó khăn, vướng mắc chờ ý kiến", open_work.obstacles, "leader", _asked,
+        _answer_by, hands_over_obstacle, _obstacle, unfit_for_obstacle,
     ),
     Holding(
-        "remedy", "Việc khắc phục", open_remedies, "person", str, _remedy_note,
+        "remedy", "Việc khắc phục", open_work.remedies, "person", str, _remedy_note,
         hands_over_remedy, _remedy, unfit_for_remedy,
+    ),
+    Holding(
+        "duty", "Nhiệm vụ định kỳ đã giao với tư cách lãnh đạo", open_work.duties, "leader",
+        str, _often, hands_over_duty, _duty, unfit_for_duty,
     ),
     _item_part("person", "Nội dung đăng ký chương trình công tác"),
     _item_part("leader", "Nội dung chương trình phụ trách"),
@@ -254,13 +216,13 @@ OF_OFFICERS: tuple[Holding, ...] = (
     _meeting_part("chair", "Cuộc họp chủ trì"),
     _meeting_part("follower", "Cuộc họp theo dõi"),
     Holding(
-        "preparation", "Việc chuẩn bị họp", open_preparations, "person", _preparing,
+        "preparation", "Việc chuẩn bị họp", open_work.preparations, "person", _preparing,
         lambda row: f"xong trước {row.due_on:%d/%m/%Y}",
         lambda by, row: hands_over_meeting(by, row.meeting), _preparation,
         lambda row, one: unfit_for_meeting("preparation", row.meeting, one),
     ),
     Holding(
-        "watch", "Nhiệm vụ tự theo dõi", open_watches, "officer",
+        "watch", "Nhiệm vụ tự theo dõi", open_work.watches, "officer",
         lambda row: _named(row.task), lambda row: _due(row.task),
         lambda by, row: hands_over_task(by, row.task), _watch, _watch_unfit, is_work=False,
     ),
@@ -289,59 +251,65 @@ def _succession(deed: Callable[..., None]) -> Callable[..., None]:
     return move
 
 
-def open_supports() -> "QuerySet[Support]":
-    """Tasks in hand that a body supports."""
-    related = ("task__lead__committee", "task__lead__parent", "task__issuer__committee")
-    return Support.objects.filter(task__state__in=UNFINISHED).select_related(*related)
-
-
 OF_UNITS: tuple[Holding, ...] = (
     Holding(
-        "lead", "Nhiệm vụ chủ trì", open_tasks, "lead", _named, _due, hands_over_task,
+        "lead", "Nhiệm vụ chủ trì", open_work.tasks, "lead", _named, _due, hands_over_task,
         _succeed("lead"),
     ),
     Holding(
-        "issuer", "Nhiệm vụ đã giao cho cấp dưới", open_tasks, "issuer", _named, _due,
+        "issuer", "Nhiệm vụ đã giao cho cấp dưới", open_work.tasks, "issuer", _named, _due,
         hands_over_task, _succeed("issuer"),
     ),
     Holding(
-        "supporting", "Nhiệm vụ phối hợp", open_supports, "agency",
+        "supporting", "Nhiệm vụ phối hợp", open_work.supports, "agency",
         lambda row: _named(row.task), lambda row: _due(row.task),
         lambda by, row: hands_over_task(by, row.task),
         lambda row, taker, **said: _succeed("supporting")(row.task, taker, **said),
     ),
     Holding(
-        "coordination", "Đề nghị phối hợp chờ trả lời", open_coordinations, "unit", _asked,
+        "coordination", "Đề nghị phối hợp chờ trả lời", open_work.coordinations, "unit", _asked,
         _answer_by, hands_over_coordination,
         _succession(tasks.succeed_in_coordination),
     ),
     Holding(
-        "word", "Ý kiến của lãnh đạo chưa xong", open_words, "unit", _asked, _answer_by,
+        "word", "Ý kiến của lãnh đạo chưa xong", open_work.words, "unit", _asked, _answer_by,
         hands_over_urging,
         _succession(urging.succeed_in_word),
     ),
     Holding(
-        "slip", "Phiếu, công văn đôn đốc chưa trả lời", open_slips, "unit", str, _answer_by,
+        "slip", "Phiếu, công văn đôn đốc chưa trả lời", open_work.slips, "unit", str, _answer_by,
         hands_over_urging,
         _succession(urging.succeed_in_slip),
     ),
     Holding(
-        "remedy_unit", "Việc khắc phục", open_remedies, "unit", str, _remedy_note,
+        "review_line", "Nhiệm vụ phải rà soát", open_work.review_lines, "unit", str,
+        _confirm_until, hands_over_line, _succession(urging.succeed_in_line),
+    ),
+    Holding(
+        "duty_unit", "Nhiệm vụ định kỳ", open_work.duty_units, "agency",
+        lambda row: str(row.recurringduty), lambda row: _often(row.recurringduty),
+        lambda by, row: hands_over_duty(by, row.recurringduty),
+        lambda row, taker, **said: planning.succeed_in_duty(
+            row.recurringduty, successor=taker, **said
+        ),
+    ),
+    Holding(
+        "remedy_unit", "Việc khắc phục", open_work.remedies, "unit", str, _remedy_note,
         hands_over_remedy,
         _succession(remedies.succeed_in_remedy),
     ),
     Holding(
-        "item_unit", "Nội dung đăng ký chương trình công tác", open_items, "unit", str, _item_due,
-        hands_over_item,
+        "item_unit", "Nội dung đăng ký chương trình công tác", open_work.items, "unit", str,
+        _item_due, hands_over_item,
         _succession(programmes.succeed_in_item),
     ),
     Holding(
-        "meeting_lead", "Cuộc họp chủ trì tham mưu", open_meetings, "lead", str, _held_on,
+        "meeting_lead", "Cuộc họp chủ trì tham mưu", open_work.meetings, "lead", str, _held_on,
         hands_over_meeting,
         _succession(meetings.succeed_in_meeting),
     ),
     Holding(
-        "preparation_unit", "Việc chuẩn bị họp", open_preparations, "unit", _preparing,
+        "preparation_unit", "Việc chuẩn bị họp", open_work.preparations, "unit", _preparing,
         lambda row: f"xong trước {row.due_on:%d/%m/%Y}",
         lambda by, row: hands_over_meeting(by, row.meeting),
         lambda row, taker, **said: meetings.succeed_in_meeting(

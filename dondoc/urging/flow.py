@@ -53,6 +53,11 @@ def hands_over_urging(by: Any, asked: Slip | LeaderWord) -> bool:
     return hands_over_for(by, asked.unit) or hands_over_for(by, asked.committee)
 
 
+def hands_over_line(by: Any, line: ReviewLine) -> bool:
+    """Whoever hands over for the unit under review, or for the committee that reviews."""
+    return hands_over_for(by, line.unit) or hands_over_for(by, line.review.committee)
+
+
 def keeps_review(by: Any, review: Review) -> bool:
     """The Office and the leaders of the committee that reviews."""
     return urges_for(by, review.committee)

@@ -10,4 +10,6 @@ AUDIENCE: dict[str, Hearers] = {
     "recurringduty.end_duty": nobody,
     "recurringduty.skip_occurrence": nobody,
     "recurringduty.give_occurrences": nobody,
+    "recurringduty.pass_on_duty": nobody,  # the hand-over it belongs to is told once
+    "recurringduty.succeed_in_duty": nobody,
 }

@@ -65,4 +65,5 @@ AUDIENCE: dict[str, Hearers] = {
     "leaderword.return_word": spoken_to,
     "leaderword.close_word": spoken_to,
     "leaderword.succeed_in_word": nobody,
+    "reviewline.succeed_in_line": nobody,
 }

@@ -23,10 +23,12 @@ from dondoc.planning.actions.recurring import (
     edit_duty,
     end_duty,
     give_occurrences,
+    pass_on_duty,
     pause_duty,
     resume_duty,
     set_up_duty,
     skip_occurrence,
+    succeed_in_duty,
 )
 from dondoc.planning.actions.week_meetings import follow_meeting, schedule_meeting
 from dondoc.planning.actions.weeks import publish_week, send_back_week, submit_week
@@ -46,6 +48,7 @@ __all__ = [
     "give_occurrences",
     "import_outside",
     "note_outside",
+    "pass_on_duty",
     "pause_duty",
     "postpone_entry",
     "programmes",
@@ -58,5 +61,6 @@ __all__ = [
     "set_up_duty",
     "skip_occurrence",
     "submit_week",
+    "succeed_in_duty",
     "withdraw_proposal",
 ]

@@ -6,14 +6,14 @@ from typing import Any
 
 from dondoc.agencies.calendars import calendar_of
 from dondoc.agencies.models import Agency, Field, Officer
-from dondoc.agencies.roles import leader_of, office_of
+from dondoc.agencies.roles import hands_over_for, leader_of, office_of
 from dondoc.database.clock import day_of
 from dondoc.journal.models import House
 from dondoc.planning.models import DutyOccurrence, RecurringDuty
 from dondoc.rules.recurring import Occurrence, Recurrence, occurrences, problems
 from dondoc.tasks import actions as tasks
 from dondoc.tasks.actions.assigning import Due
-from dondoc.workflow import Flow, Refused
+from dondoc.workflow import Flow, NotNow, Refused
 
 duty_flow = Flow("recurringduty", "nhiệm vụ định kỳ")
 State = RecurringDuty.State
@@ -28,6 +28,13 @@ def sets_up(by: Any, committee: Agency) -> bool:
 def keeps(by: Any, duty: RecurringDuty) -> bool:
     """The Office and the leaders of the committee that gives it."""
     return office_of(by, duty.committee_id) or leader_of(by, duty.committee_id)
+
+
+def hands_over_duty(by: Any, duty: RecurringDuty) -> bool:
+    """Whoever hands over for the committee that gives it, or for a unit that carries it out."""
+    return hands_over_for(by, duty.committee) or any(
+        hands_over_for(by, unit) for unit in duty.leads.select_related("committee", "parent")
+    )
 
 
 def the_house(by: Any, duty: RecurringDuty) -> bool:
@@ -157,3 +164,49 @@ def _give(duty: RecurringDuty, unit: Agency, one: Occurrence, by: House, at: dat
         duty=duty, unit=unit, period=one.period, due_on=one.due_on, task=task
     )
     return 1
+
+
+@duty_flow.step("Bàn giao", who=hands_over_duty, frm=(State.RUNNING, State.PAUSED))
+def pass_on_duty(
+    duty: RecurringDuty, *, by: Officer, at: datetime, giver: Officer, receiver: Officer,
+    handover: str,
+) -> None:  # fmt: skip
+    """Periods still to be given are given in another leader's name."""
+    if duty.leader_id != giver.pk:
+        raise NotNow("Nhiệm vụ định kỳ đã có lãnh đạo khác. Hãy lập lại danh sách bàn giao.")
+    if words := unfit_for_duty(duty, receiver):
+        raise Refused(words)
+    duty.leader = receiver
+
+
+def unfit_for_duty(duty: RecurringDuty, receiver: Officer) -> str:
+    """Why it cannot be given in his name; empty when it can."""
+    fits = leader_of(receiver, duty.committee_id)
+    return "" if fits else f"{receiver.name} không phải lãnh đạo của {duty.committee.name}."
+
+
+@duty_flow.step("Chuyển cơ quan kế thừa", who=hands_over_duty, frm=(State.RUNNING, State.PAUSED))
+def succeed_in_duty(
+    duty: RecurringDuty, *, by: Officer, at: datetime, ended: Agency, successor: Agency,
+    handover: str,
+) -> None:  # fmt: skip
+    """The successor carries out the periods to come; those left out stay left out for it too."""
+    if not duty.leads.filter(pk=ended.pk).exists():
+        raise NotNow("Nhiệm vụ định kỳ đã có đơn vị khác nhận. Hãy lập lại danh sách bàn giao.")
+    today = day_of(at)
+    if not successor.exists_on(today):
+        raise Refused(f"{successor.name} không hoạt động vào ngày bàn giao.")
+    if not duty.leads.filter(pk=successor.pk).exists():
+        _leave_out_too(duty, ended, successor, today)
+        duty.leads.add(successor)
+    duty.leads.remove(ended)
+
+
+def _leave_out_too(duty: RecurringDuty, ended: Agency, successor: Agency, today: date) -> None:
+    skipped = duty.occurrences.filter(unit=ended, task=None, due_on__gte=today)
+    DutyOccurrence.objects.bulk_create(
+        DutyOccurrence(
+            duty=duty, unit=successor, period=one.period, due_on=one.due_on, skipped=one.skipped
+        )
+        for one in skipped.order_by("period")
+    )

@@ -12,6 +12,7 @@ from dondoc.urging.actions.reviews import (
     close_review,
     confirm_line,
     open_review,
+    succeed_in_line,
     urge_review,
 )
 from dondoc.urging.actions.slips import (
@@ -43,6 +44,7 @@ __all__ = [
     "say_word",
     "send_slip",
     "set_ladder",
+    "succeed_in_line",
     "succeed_in_slip",
     "succeed_in_word",
     "urge_review",

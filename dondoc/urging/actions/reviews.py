@@ -8,9 +8,9 @@ from dondoc.agencies.models import Agency, CommitteeRules, Officer
 from dondoc.database.clock import day_of
 from dondoc.rules import urging
 from dondoc.tasks.models import Task
-from dondoc.urging.flow import confirms_line, keeps_review, urges_for
+from dondoc.urging.flow import confirms_line, hands_over_line, keeps_review, urges_for
 from dondoc.urging.models import Review, ReviewLine
-from dondoc.workflow import Flow, Refused
+from dondoc.workflow import Flow, NotNow, Refused
 
 review_flow = Flow("review", "đợt rà soát")
 line_flow = Flow("reviewline", "nhiệm vụ trong đợt rà soát")
@@ -73,6 +73,18 @@ def confirm_line(
         raise Refused("Ngày sẽ hoàn thành đã qua. Hãy chọn ngày từ hôm nay.")
     line.standing, line.solution, line.commit_on = standing, solution.strip(), commit_on
     line.confirmed_by, line.confirmed_at = by, at
+
+
+@line_flow.step("Chuyển cơ quan kế thừa", who=hands_over_line, frm=ReviewLine.State.WAITING)
+def succeed_in_line(
+    line: ReviewLine, *, by: Officer, at: datetime, ended: Agency, successor: Agency, handover: str
+) -> None:
+    """What a body that ended had not yet confirmed its successor confirms, by the same day."""
+    if line.unit_id != ended.pk:
+        raise NotNow("Nhiệm vụ rà soát đã có đơn vị khác nhận. Hãy lập lại danh sách bàn giao.")
+    if not successor.exists_on(day_of(at)):
+        raise Refused(f"{successor.name} không hoạt động vào ngày bàn giao.")
+    line.unit = successor
 
 
 @review_flow.step("Đôn đốc rà soát", who=keeps_review, frm=State.OPEN)
