@@ -8,7 +8,7 @@ const TARGET = "dondoc/ui/static/build";
 const ICONS = "node_modules/@tabler/icons/icons";
 
 await build({
-  entryPoints: { app: `${SOURCE}/app.js`, theme: `${SOURCE}/js/theme.js`, style: `${SOURCE}/style.css`, gantt: `${SOURCE}/gantt.js` },
+  entryPoints: { app: `${SOURCE}/app.js`, theme: `${SOURCE}/js/theme.js`, style: `${SOURCE}/style.css`, gantt: `${SOURCE}/gantt.js`, worker: `${SOURCE}/worker.js` },
   outdir: TARGET,
   bundle: true,
   format: "iife",

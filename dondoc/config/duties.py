@@ -9,6 +9,7 @@ from dondoc.notifications.delivering import deliver
 from dondoc.notifications.digests import deliver_digests
 from dondoc.notifications.guest_letters import deliver_to_guests
 from dondoc.notifications.mailbox import fetch_replies
+from dondoc.notifications.pushing import deliver_pushes
 from dondoc.notifications.reminding import remind
 from dondoc.notifications.reminding_meetings import remind_meetings
 from dondoc.notifications.telling import tell
@@ -23,6 +24,7 @@ DUTIES = (
     Duty("deliver", "Gửi thư điện tử", deliver, every=5),
     Duty("deliver_digests", "Gửi thư gộp hằng ngày theo giờ đã chọn", deliver_digests, every=30),
     Duty("deliver_texts", "Gửi tin nhắn qua cổng SMS, Zalo", deliver_texts, every=5),
+    Duty("deliver_pushes", "Báo trên thiết bị đã bật thông báo", deliver_pushes, every=5),
     Duty("keep_step", "Cập nhật lịch tuần theo hồ sơ cuộc họp", keep_step, every=30),
     Duty("deliver_to_guests", "Gửi giấy mời đến khách ngoài hệ thống", deliver_to_guests, every=5),
     Duty("fetch_replies", "Nhận cập nhật gửi bằng thư trả lời", fetch_replies, every=60),

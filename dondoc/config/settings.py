@@ -226,6 +226,11 @@ TEXT_GATEWAY = env("DONDOC_TEXT_GATEWAY")
 TEXT_KEY = env("DONDOC_TEXT_KEY")
 TEXT_VIA = env("DONDOC_TEXT_VIA", "zalo,sms").replace(" ", "").split(",")
 
+PUSH_SERVICES = env_list(
+    "DONDOC_PUSH_SERVICES",
+    "https://fcm.googleapis.com, https://*.push.services.mozilla.com, "
+    "https://*.notify.windows.com, https://*.push.apple.com",
+)
 REPLY_ADDRESS = env("DONDOC_REPLY_ADDRESS")
 REPLY_AUTHORITY = env("DONDOC_REPLY_AUTHORITY")
 IMAP_HOST = env("DONDOC_IMAP_HOST")

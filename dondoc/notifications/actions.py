@@ -4,19 +4,24 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
+import requests
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
 from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of, local
 from dondoc.notifications.delivering import in_words
-from dondoc.notifications.models import Delivery, Kind, Notice, Preference
+from dondoc.notifications.models import Delivery, Kind, Notice, Preference, PushDevice
+from dondoc.notifications.pushing import PushError, is_service, show_on_all
 from dondoc.notifications.queries import inbox_of
-from dondoc.notifications.reaching import unmailable, unreachable, untextable
+from dondoc.notifications.reaching import unmailable, unpushable, unreachable, untextable
 from dondoc.notifications.seats import Seats
 from dondoc.notifications.texting import GatewayError, hand_over
 from dondoc.notifications.unsubscribing import ALL, Refusal
 from dondoc.workflow import Refused
+
+MOST_DEVICES = 10
 
 
 def read(notice: Notice, *, at: datetime) -> None:
@@ -29,12 +34,18 @@ def read_all(officer: Officer, kind: str = "", *, at: datetime) -> int:
     return inbox_of(officer, kind).unread().order_by().update(read_at=at)
 
 
-def choose(officer: Officer, *, kinds: Collection[str], at: datetime, **hours: Any) -> None:
-    """The officer says what reaches him by mail, and when; the inbox has all of it regardless.
+def choose(
+    officer: Officer, *, kinds: Collection[str], at: datetime,
+    pushed: Collection[str] | None = None, **hours: Any,
+) -> None:  # fmt: skip
+    """The officer says what reaches him by mail and on devices, and when.
 
-    What already waits follows: into the letter of the new hour, or out one by one.
+    The inbox has all of it regardless. What already waits follows: into the letter of the new
+    hour, or out one by one.
     """
     unmailed = sorted(set(Kind.values) - set(kinds))
+    if pushed is not None:
+        hours["unpushed"] = sorted(set(Kind.values) - set(pushed))
     with transaction.atomic():
         wanted, _ = Preference.objects.update_or_create(
             officer=officer, defaults={"unmailed": unmailed, **hours}
@@ -88,6 +99,42 @@ def send_test_text(officer: Officer, *, at: datetime) -> None:
         raise Refused(f"Chưa gửi được tin nhắn thử: {error}") from error
 
 
+def add_device(
+    officer: Officer, *, at: datetime, endpoint: str, p256dh: str, auth: str, name: str
+) -> PushDevice:
+    """Notices show on this browser from now on; whoever used it before hears there no more."""
+    if not settings.PUSH_SERVICES:
+        raise Refused(unpushable(officer, day_of(at)))
+    if not is_service(endpoint):
+        raise Refused(
+            "Trình duyệt này dùng dịch vụ thông báo mà hệ thống chưa cho phép. "
+            "Hãy dùng trình duyệt khác, hoặc nhờ quản trị bổ sung."
+        )
+    others = PushDevice.objects.visible_to(officer).exclude(endpoint=endpoint)
+    if others.count() >= MOST_DEVICES:
+        raise Refused(f"Đã bật trên {MOST_DEVICES} thiết bị. Hãy tắt bớt một thiết bị trước.")
+    facts = {"user": officer.user, "p256dh": p256dh, "auth": auth, "name": name, "added_at": at}
+    device, _ = PushDevice.objects.update_or_create(endpoint=endpoint, defaults=facts)
+    return device
+
+
+def remove_device(device: PushDevice) -> None:
+    """Nothing shows there any more."""
+    device.delete()
+
+
+def send_test_push(officer: Officer, *, at: datetime) -> None:
+    """A notice on the officer's own devices, now."""
+    if reason := unpushable(officer, day_of(at)):
+        raise Refused(f"{reason} Hãy nhờ quản trị bổ sung.")
+    said = {"title": "Thông báo thử", "url": "/inbox/", "tag": "test", "urgent": False}
+    try:
+        with requests.Session() as services:
+            show_on_all(officer.user_id, said, services)
+    except PushError as error:
+        raise Refused(f"Chưa gửi được thông báo thử: {error}") from error
+
+
 def _trial(what: str, at: datetime) -> str:
     when = f"{local(at):%H:%M ngày %d/%m/%Y}"
     return f"{what} thử của hệ thống Đôn Đốc, gửi lúc {when} theo yêu cầu của ông/bà."
@@ -99,8 +146,8 @@ def retry(delivery: Delivery, *, at: datetime) -> None:
         raise Refused("Thư này đã gửi xong, không cần gửi lại.")
     if delivery.state == Delivery.State.UNWANTED:
         raise Refused(f"{delivery.error} Không gửi lại được.")
-    by_text = delivery.channel == Delivery.Channel.TEXT
-    channel = Delivery.Channel.TEXT if by_text else Delivery.Channel.MAIL
+    gathered = delivery.channel == Delivery.Channel.DIGEST
+    channel = Delivery.Channel.MAIL if gathered else delivery.channel
     if reason := unreachable(delivery.notice.officer, channel, day_of(at)):
         raise Refused(f"{reason} Hãy khắc phục trước khi gửi lại.")
     Delivery.objects.filter(pk=delivery.pk).exclude(state=Delivery.State.SENT).update(

@@ -13,7 +13,7 @@ HOURS = ("digest_at", "quiet_from", "quiet_until")
 
 
 class PreferenceForm(HouseForm):
-    """Which kinds of notice also come by mail or message, and when."""
+    """Which kinds of notice also come by mail, message or on devices, and when."""
 
     kinds = forms.MultipleChoiceField(
         label="Nhận thư điện tử khi",
@@ -43,8 +43,15 @@ class PreferenceForm(HouseForm):
         help_text="Tin nhắn chỉ nói loại việc và mã nhiệm vụ; nội dung đọc trong hệ thống.",
     )
 
-    def __init__(self, *args: Any, heads: bool, texts: bool, **kwargs: Any) -> None:
+    pushed = forms.MultipleChoiceField(
+        label="Báo trên thiết bị đã bật khi", choices=Kind.choices, required=False,
+        widget=forms.CheckboxSelectMultiple, help_text="Việc khẩn luôn được báo.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, heads: bool, texts: bool, devices: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not devices:
+            del self.fields["pushed"]
         if not texts:
             del self.fields["texted"]
         if not heads:
@@ -69,3 +76,11 @@ class PreferenceForm(HouseForm):
     def said(self) -> dict[str, Any]:
         """What is wanted, as the deed takes it."""
         return {"sums_up": False, **self.cleaned_data}
+
+
+class DeviceForm(HouseForm):
+    """What a browser says of itself when its person turns notices on (RFC 8291)."""
+
+    endpoint = forms.URLField(max_length=800, assume_scheme="https")
+    p256dh = forms.RegexField(r"^[A-Za-z0-9_-]{80,120}$")
+    auth = forms.RegexField(r"^[A-Za-z0-9_-]{16,40}$")

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
 
@@ -159,6 +160,7 @@ class Delivery(Outgoing):
         MAIL = "mail", "Thư điện tử"
         DIGEST = "digest", "Thư gộp hằng ngày"
         TEXT = "text", "Tin nhắn"
+        PUSH = "push", "Thông báo trên thiết bị"
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
     channel = models.CharField("kênh", max_length=8, choices=Channel.choices)
@@ -273,16 +275,41 @@ class MailReply(Outgoing):
         return f"thư của {self.sender}: {self.get_outcome_display().lower()}"
 
 
+class PushDeviceQuerySet(models.QuerySet["PushDevice"]):
+    def visible_to(self, officer: Officer) -> Self:
+        """Everyone's own; a device is a person's, in whatever seat."""
+        return self.filter(user=officer.user_id)
+
+
+class PushDevice(models.Model):
+    """A browser on which a person lets the house show that something waits (RFC 8030, 8291)."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    endpoint = models.URLField("địa chỉ nhận", max_length=800, unique=True)
+    p256dh = models.CharField("khóa công khai của thiết bị", max_length=120)
+    auth = models.CharField("bí mật của thiết bị", max_length=40)
+    name = models.CharField("thiết bị", max_length=120)
+    added_at = models.DateTimeField("bật lúc")
+
+    objects = PushDeviceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "thiết bị nhận thông báo"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 def only_urgent() -> list[str]:
     """What comes by message to who said nothing."""
     return [Preference.URGENT]
 
 
 class Preference(models.Model):
-    """What an officer wants by mail and message, and when: at once or together, not at rest.
+    """What an officer wants by mail, message and device, and when: at once, together, not at rest.
 
-    Without one everything comes by mail at once, and what is urgent by message; the inbox has all
-    of it regardless.
+    Without one everything comes by mail and on devices at once, and what is urgent by message; the
+    inbox has all of it regardless.
     """
 
     URGENT = "urgent"
@@ -290,6 +317,7 @@ class Preference(models.Model):
 
     officer = models.OneToOneField(Officer, models.CASCADE, related_name="+")
     unmailed = models.JSONField("loại không nhận thư", default=list)
+    unpushed = models.JSONField("loại không báo trên thiết bị", default=list)
     texted = models.JSONField("loại nhận tin nhắn", default=only_urgent)
     digest_at = models.TimeField("gộp thành một thư lúc", null=True)
     quiet_from = models.TimeField("không gửi từ", null=True)
@@ -324,11 +352,17 @@ class Preference(models.Model):
         """The kinds that also come by mail."""
         return [kind for kind in Kind.values if kind not in self.unmailed]
 
+    @property
+    def pushed(self) -> list[str]:
+        """The kinds that also show on the person's devices."""
+        return [kind for kind in Kind.values if kind not in self.unpushed]
+
     def wants(self, notice: Notice, channel: str) -> bool:
         """Does the notice also go by the channel?"""
         if channel == Delivery.Channel.TEXT:
             return notice.kind in self.texted or (notice.urgent and self.URGENT in self.texted)
-        return notice.urgent or notice.kind not in self.unmailed
+        refused = self.unpushed if channel == Delivery.Channel.PUSH else self.unmailed
+        return notice.urgent or notice.kind not in refused
 
     @property
     def rule(self) -> Habit:

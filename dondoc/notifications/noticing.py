@@ -1,4 +1,4 @@
-"""A notice to each who hears, and its ways out by mail and message: written all or none."""
+"""A notice to each who hears, and its ways out by mail, message and device: written all or none."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,9 +84,11 @@ def _ways(notice: Notice, telling: Telling) -> list[Delivery]:
     if wanted.wants(notice, Channel.MAIL):
         when, together = seats.letter_for(officer, at, urgent=notice.urgent)
         ways = [_way(notice, Channel.DIGEST if together else Channel.MAIL, when, seats)]
-    if settings.TEXT_GATEWAY and wanted.wants(notice, Channel.TEXT):
-        when = at if notice.urgent else seats.rest_until(officer, at)
-        ways.append(_way(notice, Channel.TEXT, when, seats))
+    open_to = {Channel.TEXT: bool(settings.TEXT_GATEWAY), Channel.PUSH: seats.has_device(officer)}
+    for channel, is_open in open_to.items():
+        if is_open and wanted.wants(notice, channel):
+            when = at if notice.urgent else seats.rest_until(officer, at)
+            ways.append(_way(notice, channel, when, seats))
     return ways
 
 

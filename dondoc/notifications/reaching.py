@@ -16,8 +16,8 @@ NOT_WANTED = "Người nhận đã chọn không nhận loại này qua kênh n�
 
 def unreachable(officer: Officer, channel: str, day: date) -> str:
     """Why nothing goes to the officer by the channel on the day; nothing where it does."""
-    by_text = channel == Delivery.Channel.TEXT
-    return untextable(officer, day) if by_text else unmailable(officer, day)
+    ways = {Delivery.Channel.TEXT: untextable, Delivery.Channel.PUSH: unpushable}
+    return ways.get(Delivery.Channel(channel), unmailable)(officer, day)
 
 
 def unmailable(officer: Officer, day: date) -> str:
@@ -40,6 +40,13 @@ def untextable(officer: Officer, day: date) -> str:
     if mobile_number(officer.user.phone) is None:
         return f"Số {officer.user.phone} không phải số di động của Việt Nam."
     return ""
+
+
+def unpushable(officer: Officer, day: date) -> str:
+    """Why nothing shows on the officer's devices on the day; nothing where something does."""
+    if not settings.PUSH_SERVICES:
+        return "Hệ thống không dùng thông báo trên thiết bị (DONDOC_PUSH_SERVICES)."
+    return unseated(officer, day)
 
 
 def unseated(officer: Officer, day: date) -> str:

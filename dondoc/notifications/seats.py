@@ -10,7 +10,7 @@ from django.db.models import Q
 from dondoc.agencies.calendars import calendar_of
 from dondoc.agencies.models import Agency, Officer, Role
 from dondoc.agencies.roles import OFFICE
-from dondoc.notifications.models import Preference
+from dondoc.notifications.models import Preference, PushDevice
 from dondoc.rules.calendar import WorkingCalendar
 from dondoc.rules.quiet_hours import letter_moment
 from dondoc.tasks.models import Task, Watch
@@ -33,6 +33,15 @@ class Seats:
     def _preferences(self) -> dict[int, Preference]:
         """Of those who said how they want to hear; the others hear at once of everything."""
         return {one.officer_id: one for one in Preference.objects.all()}
+
+    @cached_property
+    def _with_devices(self) -> frozenset[int]:
+        """People who let a device show that something waits."""
+        return frozenset(PushDevice.objects.values_list("user", flat=True))
+
+    def has_device(self, officer: Officer) -> bool:
+        """Did the officer turn notices on somewhere?"""
+        return officer.user_id in self._with_devices
 
     def preference_of(self, officer: Officer) -> Preference:
         """How the officer wants to hear."""

@@ -17,8 +17,8 @@ from dondoc.notifications.delivering import BATCH, RELATED, close, lease, may_le
 from dondoc.notifications.mail import message_id
 from dondoc.notifications.models import Delivery, Notice
 from dondoc.notifications.seats import Seats
-from dondoc.notifications.subjects import key_of, subjects_of, words_of
-from dondoc.notifications.words import saying_of
+from dondoc.notifications.subjects import key_of, subjects_of
+from dondoc.notifications.words import headline
 from dondoc.rules.phones import mobile_number
 
 log = logging.getLogger(__name__)
@@ -66,11 +66,9 @@ def _send(delivery: Delivery, subject: Any, gateway: requests.Session, at: datet
 
 
 def text_of(notice: Notice, subject: Any) -> str:
-    """What a locked screen may show: the kind of word, the code, and where to read it."""
-    code = words_of(subject).get("code") if subject else ""
-    what = saying_of(notice.step).title + (f" {code}" if code else "")
-    urgent = "KHẨN. " if notice.urgent else ""
-    return f"[Đôn Đốc] {urgent}{what}. Xem: {settings.BASE_URL.rstrip('/')}{notice.url}"
+    """What a locked screen may show, and where to read the rest."""
+    there = f"{settings.BASE_URL.rstrip('/')}{notice.url}"
+    return f"[Đôn Đốc] {headline(notice, subject)}. Xem: {there}"
 
 
 def hand_over(

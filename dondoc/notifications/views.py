@@ -12,21 +12,31 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from dondoc.accounts.sessions import device_of
 from dondoc.agencies.models import Officer
 from dondoc.agencies.roles import HEADS, LOOKS_AFTER_TELLING
 from dondoc.agencies.seating import SeatedRequest, seated
 from dondoc.database.clock import day_of
 from dondoc.journal.models import Entry
 from dondoc.notifications import actions, queries
-from dondoc.notifications.forms import PreferenceForm
+from dondoc.notifications.forms import DeviceForm, PreferenceForm
 from dondoc.notifications.heard import deeds_of, people_of, reminders_of
-from dondoc.notifications.models import Delivery, GuestLetter, Kind, MailReply, Notice
+from dondoc.notifications.models import (
+    Delivery,
+    GuestLetter,
+    Kind,
+    MailReply,
+    Notice,
+    PushDevice,
+)
+from dondoc.notifications.pushing import public_key
 from dondoc.notifications.queries import by_day, inbox_of, unread_by_kind
 from dondoc.notifications.subjects import content_of, key_of, subjects_of
 from dondoc.notifications.unsubscribing import refusal_of
 from dondoc.tasks.actions import post_update  # noqa: F401  puts the move on the flow
 from dondoc.tasks.flow import flow
 from dondoc.tasks.models import Task
+from dondoc.workflow import Refused
 
 PER_PAGE = 50
 HEARD_PER_PAGE = 20
@@ -113,10 +123,12 @@ def _back(request: SeatedRequest) -> str:
 def preferences(request: SeatedRequest) -> HttpResponse:
     """Which kinds of notice the officer also wants by mail, and when letters may come."""
     wanted = queries.preference_of(request.officer)
+    devices = list(PushDevice.objects.visible_to(request.officer).order_by("-added_at", "-pk"))
     form = PreferenceForm(
         request.POST if request.method == "POST" else None,
-        initial={**model_to_dict(wanted), "kinds": wanted.mailed},
+        initial={**model_to_dict(wanted), "kinds": wanted.mailed, "pushed": wanted.pushed},
         heads=request.officer.role in HEADS, texts=bool(settings.TEXT_GATEWAY),
+        devices=bool(devices),
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         actions.choose(request.officer, at=request.at, **form.said())
@@ -126,6 +138,7 @@ def preferences(request: SeatedRequest) -> HttpResponse:
     context = {
         "form": form, "email": user.email, "phone": user.phone,
         "has_server": settings.EMAIL_HOST, "has_gateway": settings.TEXT_GATEWAY,
+        "devices": devices, "push_key": public_key() if settings.PUSH_SERVICES else "",
     }  # fmt: skip
     return render(request, "notifications/settings.html", context, status=form.status)
 
@@ -145,6 +158,38 @@ def send_test_text(request: SeatedRequest) -> HttpResponse:
     """A message to one's own telephone."""
     actions.send_test_text(request.officer, at=request.at)
     messages.success(request, f"Đã gửi tin nhắn thử đến {request.officer.user.phone}.")
+    return redirect("notifications:settings")
+
+
+@require_POST
+@seated()
+def send_test_push(request: SeatedRequest) -> HttpResponse:
+    """A notice on one's own devices."""
+    actions.send_test_push(request.officer, at=request.at)
+    messages.success(request, "Đã gửi thông báo thử đến các thiết bị đã bật.")
+    return redirect("notifications:settings")
+
+
+@require_POST
+@seated()
+def add_device(request: SeatedRequest) -> HttpResponse:
+    """Turns notices on in the browser that asks."""
+    form = DeviceForm(request.POST)
+    if not form.is_valid():
+        raise Refused("Trình duyệt chưa cho đủ thông tin để bật thông báo. Hãy bấm bật lại.")
+    name = device_of(request.headers.get("User-Agent", ""))
+    actions.add_device(request.officer, at=request.at, name=name, **form.cleaned_data)
+    messages.success(request, f"Đã bật thông báo trên {name}. Hãy bấm gửi thử để kiểm tra.")
+    return redirect("notifications:settings")
+
+
+@require_POST
+@seated()
+def remove_device(request: SeatedRequest, pk: int) -> HttpResponse:
+    """Turns notices off on one of one's devices."""
+    device = get_object_or_404(PushDevice.objects.visible_to(request.officer), pk=pk)
+    actions.remove_device(device)
+    messages.success(request, f"Đã tắt thông báo trên {device.name}.")
     return redirect("notifications:settings")
 
 

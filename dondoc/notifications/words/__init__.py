@@ -1,7 +1,10 @@
 """What is said of each deed; each room's sayings stand in a module of its name."""
 
+from typing import Any
+
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.lines import all_lines
+from dondoc.notifications.models import Notice
 from dondoc.notifications.subjects import words_of
 from dondoc.notifications.words import (
     accountability,
@@ -37,6 +40,13 @@ SAYINGS: dict[str, Saying] = all_lines(
 def saying_of(step: str) -> Saying:
     """How the deed is told; a step of a ladder ("before_due.remind") by the kind of its day."""
     return SAYINGS.get(step) or SAYINGS[step.partition(".")[0]]
+
+
+def headline(notice: Notice, subject: Any) -> str:
+    """What a locked screen may show: the kind of word and the code, never the content."""
+    code = words_of(subject).get("code") if subject else ""
+    urgent = "KHẨN. " if notice.urgent else ""
+    return urgent + saying_of(notice.step).title + (f" {code}" if code else "")
 
 
 def sentence(step: str, deed: Deed) -> str:

@@ -13,3 +13,4 @@ import "./js/picker.js";
 import "./js/cards.js";
 import "./js/ticks.js";
 import "./js/bell.js";
+import "./js/push.js";
