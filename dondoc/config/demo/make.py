@@ -13,6 +13,7 @@ from dondoc.agencies.models import Agency
 from dondoc.config.demo.bodies import CRITICISED
 from dondoc.config.demo.city import build_city
 from dondoc.config.demo.coordination import plan_coordination
+from dondoc.config.demo.going_on import plan_what_goes_on
 from dondoc.config.demo.month import plan_month
 from dondoc.config.demo.people import People
 from dondoc.config.demo.plan import STANDS_AT
@@ -60,6 +61,7 @@ def make_demo(seed: int, progress: Progress) -> str:
         plan_month(story, ward)
         plan_coordination(story)
         plan_urging(story)
+        plan_what_goes_on(story)
         story.then(FIRST_DUTY_AT, _begin_with_remedies)
         with progress(story.live(), len(story.deeds)) as steps:
             for _ in steps:
