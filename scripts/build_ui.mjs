@@ -23,6 +23,7 @@ await build({
 await mkdir(TARGET, { recursive: true });
 await writeFile(`${TARGET}/icons.svg`, await sprite());
 await copyFile(`${SOURCE}/img/logo.svg`, `${TARGET}/logo.svg`);
+await copyFile(`${SOURCE}/manifest.json`, `${TARGET}/manifest.json`); // a page on the home screen of a phone
 
 /** Every browser we serve reads woff2: the older copies stay out of the bundle. */
 async function woff2Only({ path }) {

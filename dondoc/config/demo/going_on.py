@@ -20,7 +20,7 @@ MONTHLY = "Báo cáo kết quả thực hiện nhiệm vụ trọng tâm tháng,
 REPORTERS = ("Sở Công Thương", "Sở Nông nghiệp và Phát triển nông thôn", "Sở Tư pháp")
 HANDING = "Sở Nội vụ"
 WAITS = "Chờ Thủ tướng Chính phủ phê duyệt điều chỉnh quy hoạch chung thành phố."
-BEYOND = "Chờ Bộ Xây dựng thỏa thuận quy hoạch, sở đã gửi hai văn bản đôn đốc."
+BEYOND = "Chờ Bộ Tài chính cho ý kiến về nguồn vốn, sở đã gửi hai văn bản đề nghị."
 SEEN = "Có văn bản trao đổi với bộ, ngoài thẩm quyền của sở."
 
 
