@@ -166,9 +166,8 @@ def _division(cast: Cast) -> Agency:
     return cast.body(cast.construction, "Phòng Quy hoạch", "division")
 
 
-def test_a_sub_unit_sees_the_order_above_its_own(
-    cast: Cast, at: datetime, as_officer: SignIn
-) -> None:
+def test_sub_task_officer_loses_context(cast: Cast, at: datetime, as_officer: SignIn) -> None:
+    """Complaint 13: he sees the order above his own, its paper's words, and the last deadline."""
     sentence = "Giao UBND quận Liên Chiểu rà soát, báo cáo trước ngày 15/4/2022."
     document = Document.objects.create(
         committee=cast.city, number="2606/UBND-KSTT", text=f"Mở đầu. {sentence} Hết.", arrived_at=at
@@ -177,7 +176,7 @@ def test_a_sub_unit_sees_the_order_above_its_own(
     due = Due(date(2022, 4, 15), phrase="trước ngày 15/4/2022")
     above = actions.assign(
         cast.city, by=cast.binh, at=at, lead=cast.district, content="Rà soát", due=due,
-        source=source,
+        source=source, supporting=[cast.finance],
     )  # fmt: skip
     below = actions.pass_down(
         above, by=_chairman(cast, cast.district, "Hà Vinh"), at=at, lead=cast.ward,
@@ -193,6 +192,9 @@ def test_a_sub_unit_sees_the_order_above_its_own(
     assert there(above) not in page
     assert f"/documents/{document.pk}/" not in page
     assert there(below) in as_officer(cast.minh).get(there(above)).content.decode()
+    together = as_officer(cast.xuan).get(there(above)).content.decode()
+    for words in (sentence, "2606/UBND-KSTT", "15/04/2022"):
+        assert words in together, "the unit that supports sees as much"
 
 
 def _chairman(cast: Cast, committee: Agency, name: str) -> Officer:
