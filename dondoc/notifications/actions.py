@@ -4,20 +4,19 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-import requests
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
 from dondoc.agencies.models import Officer
 from dondoc.database.clock import day_of, local
-from dondoc.notifications.delivering import in_words
+from dondoc.notifications.delivering import NotTaken, in_words
 from dondoc.notifications.models import Delivery, Kind, Notice, Preference, PushDevice
-from dondoc.notifications.pushing import PushError, is_service, show_on_all
+from dondoc.notifications.pushing import is_service, show_on_all, to_services
 from dondoc.notifications.queries import inbox_of
 from dondoc.notifications.reaching import unmailable, unpushable, unreachable, untextable
 from dondoc.notifications.seats import Seats
-from dondoc.notifications.texting import GatewayError, hand_over
+from dondoc.notifications.texting import hand_over
 from dondoc.notifications.unsubscribing import ALL, Refusal
 from dondoc.workflow import Refused
 
@@ -95,7 +94,7 @@ def send_test_text(officer: Officer, *, at: datetime) -> None:
     key = f"test-{officer.pk}-{at:%Y%m%d%H%M}"
     try:
         hand_over(officer.user.phone, _trial("Tin nhắn", at), key=key, urgent=False)
-    except GatewayError as error:
+    except NotTaken as error:
         raise Refused(f"Chưa gửi được tin nhắn thử: {error}") from error
 
 
@@ -129,9 +128,9 @@ def send_test_push(officer: Officer, *, at: datetime) -> None:
         raise Refused(f"{reason} Hãy nhờ quản trị bổ sung.")
     said = {"title": "Thông báo thử", "url": "/inbox/", "tag": "test", "urgent": False}
     try:
-        with requests.Session() as services:
+        with to_services() as services:
             show_on_all(officer.user_id, said, services)
-    except PushError as error:
+    except NotTaken as error:
         raise Refused(f"Chưa gửi được thông báo thử: {error}") from error
 
 

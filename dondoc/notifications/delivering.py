@@ -5,7 +5,7 @@ Message-ID: that, and nothing else, can arrive twice.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
 from typing import Any, TypeVar
@@ -37,6 +37,14 @@ PERMANENT = 500
 """SMTP answers from here on will be the same tomorrow."""
 
 
+class NotTaken(Exception):
+    """A way out did not take what was handed to it; `hopeless` where it never will."""
+
+    def __init__(self, words: str, *, hopeless: bool = False) -> None:
+        super().__init__(words)
+        self.hopeless = hopeless
+
+
 def deliver(at: datetime) -> int:
     """Sends what is due until nothing is; the number of mails handed over."""
     sent, seats = 0, Seats(day_of(at))
@@ -53,6 +61,29 @@ def deliver_once(at: datetime, seats: Seats, limit: int = BATCH) -> int | None:
         return None
     ready = [one for one in mine if may_leave(one, seats, at)]
     return _send_all(ready, at) if ready else 0
+
+
+def send_each(
+    channel: Delivery.Channel, at: datetime, hand_over: Callable[[Delivery, Any], str]
+) -> int:
+    """Hands over what is due by a channel until nothing is; the number that was taken.
+
+    `hand_over(delivery, subject)` answers the mark under which it was taken, or raises NotTaken.
+    """
+    sent, seats = 0, Seats(day_of(at))
+    while mine := lease(Delivery, at, BATCH, *RELATED, which=Q(channel=channel)):
+        ready = [one for one in mine if may_leave(one, seats, at)]
+        subjects = subjects_of(one.notice for one in ready)
+        for one in ready:
+            try:
+                mark = hand_over(one, subjects.get(key_of(one.notice)))
+            except NotTaken as error:
+                log.warning("%s %s was not handed over: %s", channel, one.pk, error)
+                try_again(one, str(error), at, hopeless=error.hopeless)
+            else:
+                close(one, state=Delivery.State.SENT, sent_at=at, error="", message_id=mark)
+                sent += 1
+    return sent
 
 
 def may_leave(delivery: Delivery, seats: Seats, at: datetime) -> bool:

@@ -5,7 +5,6 @@ on locked screens, so they say no more than a message does: the kind of word and
 """
 
 import json
-import logging
 import re
 from base64 import urlsafe_b64encode
 from datetime import datetime, timedelta
@@ -21,18 +20,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import settings
-from django.db.models import Q
 from py_vapid import Vapid
 from pywebpush import WebPushException, webpush
 
-from dondoc.database.clock import day_of
-from dondoc.notifications.delivering import BATCH, RELATED, close, lease, may_leave, try_again
+from dondoc.notifications.delivering import NotTaken, send_each
 from dondoc.notifications.models import Delivery, PushDevice
-from dondoc.notifications.seats import Seats
-from dondoc.notifications.subjects import key_of, subjects_of
 from dondoc.notifications.words import headline
-
-log = logging.getLogger(__name__)
 
 TIMEOUT = 10
 """Seconds a service may take; then it is asked again later."""
@@ -42,14 +35,6 @@ GONE = (requests.codes.not_found, requests.codes.gone)
 """The person took the permission back, or the browser is no more."""
 ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """How many points the curve P-256 has: keys are smaller."""
-
-
-class PushError(Exception):
-    """No device took a notice; `hopeless` where none ever will."""
-
-    def __init__(self, words: str, *, hopeless: bool = False) -> None:
-        super().__init__(words)
-        self.hopeless = hopeless
 
 
 class DeviceGone(Exception):
@@ -82,30 +67,25 @@ def is_service(endpoint: str) -> bool:
 
 def deliver_pushes(at: datetime) -> int:
     """Sends what is due until nothing is; the number of notices at least one device was given."""
-    sent, seats, pushes = 0, Seats(day_of(at)), Q(channel=Delivery.Channel.PUSH)
-    while mine := lease(Delivery, at, BATCH, *RELATED, which=pushes):
-        ready = [one for one in mine if may_leave(one, seats, at)]
-        subjects = subjects_of(one.notice for one in ready)
-        with requests.Session() as services:
-            services.max_redirects = 0
-            sent += sum(_send(one, subjects.get(key_of(one.notice)), services, at) for one in ready)
-    return sent
+    with to_services() as services:
+
+        def send(delivery: Delivery, subject: Any) -> str:
+            notice = delivery.notice
+            said = {
+                "title": headline(notice, subject), "url": f"/inbox/{notice.pk}/",
+                "tag": f"notice-{notice.pk}", "urgent": notice.urgent,
+            }  # fmt: skip
+            show_on_all(notice.officer.user_id, said, services)
+            return ""
+
+        return send_each(Delivery.Channel.PUSH, at, send)
 
 
-def _send(delivery: Delivery, subject: Any, services: requests.Session, at: datetime) -> int:
-    notice = delivery.notice
-    said = {
-        "title": headline(notice, subject), "url": f"/inbox/{notice.pk}/",
-        "tag": f"notice-{notice.pk}", "urgent": notice.urgent,
-    }  # fmt: skip
-    try:
-        show_on_all(notice.officer.user_id, said, services)
-    except PushError as error:
-        log.warning("push %s was not handed over: %s", delivery.pk, error)
-        try_again(delivery, str(error), at, hopeless=error.hopeless)
-        return 0
-    close(delivery, state=Delivery.State.SENT, sent_at=at, error="")
-    return 1
+def to_services() -> requests.Session:
+    """Goes where it was sent and no further: another address was not looked at."""
+    session = requests.Session()
+    session.max_redirects = 0
+    return session
 
 
 def show_on_all(user: int, said: dict[str, Any], services: requests.Session) -> None:
@@ -120,12 +100,12 @@ def show_on_all(user: int, said: dict[str, Any], services: requests.Session) -> 
             shown += 1
         except DeviceGone:
             device.delete()
-        except PushError as error:
+        except NotTaken as error:
             problems.append(error)
     if problems and not shown:
         raise min(problems, key=lambda one: one.hopeless)
     if not shown:
-        raise PushError("Người nhận không còn thiết bị nào bật thông báo.", hopeless=True)
+        raise NotTaken("Người nhận không còn thiết bị nào bật thông báo.", hopeless=True)
 
 
 def _show(device: PushDevice, said: dict[str, Any], services: requests.Session) -> None:
@@ -143,7 +123,7 @@ def _show(device: PushDevice, said: dict[str, Any], services: requests.Session) 
         raise _refusal(error.status_code or 0) from error
     except requests.RequestException as error:
         kind = type(error).__name__
-        raise PushError(f"Không kết nối được dịch vụ thông báo ({kind}).") from error
+        raise NotTaken(f"Không kết nối được dịch vụ thông báo ({kind}).") from error
 
 
 def _refusal(status: int) -> Exception:
@@ -151,4 +131,4 @@ def _refusal(status: int) -> Exception:
         return DeviceGone()
     hopeless = requests.codes.bad_request <= status < requests.codes.server_error
     hopeless = hopeless and status != requests.codes.too_many_requests
-    return PushError(f"Dịch vụ thông báo không nhận (mã {status}).", hopeless=hopeless)
+    return NotTaken(f"Dịch vụ thông báo không nhận (mã {status}).", hopeless=hopeless)

@@ -4,24 +4,17 @@ A message is read by carriers and on locked screens: it says what kind of word w
 task, never the content.
 """
 
-import logging
 from datetime import datetime
 from typing import Any
 
 import requests
 from django.conf import settings
-from django.db.models import Q
 
-from dondoc.database.clock import day_of
-from dondoc.notifications.delivering import BATCH, RELATED, close, lease, may_leave, try_again
+from dondoc.notifications.delivering import NotTaken, send_each
 from dondoc.notifications.mail import message_id
 from dondoc.notifications.models import Delivery, Notice
-from dondoc.notifications.seats import Seats
-from dondoc.notifications.subjects import key_of, subjects_of
 from dondoc.notifications.words import headline
 from dondoc.rules.phones import mobile_number
-
-log = logging.getLogger(__name__)
 
 TIMEOUT = 10
 """Seconds a gateway may take; then it is asked again later."""
@@ -29,40 +22,21 @@ LATER = (requests.codes.request_timeout, requests.codes.too_many_requests)
 """Refusals that say: not now."""
 
 
-class GatewayError(Exception):
-    """The gateway did not take a message; `hopeless` where it never will."""
-
-    def __init__(self, words: str, *, hopeless: bool = False) -> None:
-        super().__init__(words)
-        self.hopeless = hopeless
-
-
 def deliver_texts(at: datetime) -> int:
     """Sends what is due until nothing is; the number of messages handed over."""
     if not settings.TEXT_GATEWAY:
         return 0
-    sent, seats, texts = 0, Seats(day_of(at)), Q(channel=Delivery.Channel.TEXT)
-    while mine := lease(Delivery, at, BATCH, *RELATED, which=texts):
-        ready = [one for one in mine if may_leave(one, seats, at)]
-        subjects = subjects_of(one.notice for one in ready)
-        with requests.Session() as gateway:
-            sent += sum(_send(one, subjects.get(key_of(one.notice)), gateway, at) for one in ready)
-    return sent
+    with requests.Session() as gateway:
 
+        def send(delivery: Delivery, subject: Any) -> str:
+            notice = delivery.notice
+            told = hand_over(
+                notice.officer.user.phone, text_of(notice, subject), key=message_id(notice),
+                urgent=notice.urgent, gateway=gateway,
+            )  # fmt: skip
+            return told[:120]
 
-def _send(delivery: Delivery, subject: Any, gateway: requests.Session, at: datetime) -> int:
-    notice = delivery.notice
-    try:
-        told = hand_over(
-            notice.officer.user.phone, text_of(notice, subject), key=message_id(notice),
-            urgent=notice.urgent, gateway=gateway,
-        )  # fmt: skip
-    except GatewayError as error:
-        log.warning("message %s was not handed over: %s", delivery.pk, error)
-        try_again(delivery, str(error), at, hopeless=error.hopeless)
-        return 0
-    close(delivery, state=Delivery.State.SENT, sent_at=at, error="", message_id=told[:120])
-    return 1
+        return send_each(Delivery.Channel.TEXT, at, send)
 
 
 def text_of(notice: Notice, subject: Any) -> str:
@@ -86,7 +60,7 @@ def hand_over(
             allow_redirects=False,
         )  # fmt: skip
     except requests.RequestException as error:
-        raise GatewayError(f"Không kết nối được cổng tin nhắn ({type(error).__name__}).") from error
+        raise NotTaken(f"Không kết nối được cổng tin nhắn ({type(error).__name__}).") from error
     return _mark(answer)
 
 
@@ -100,7 +74,7 @@ def _mark(answer: requests.Response) -> str:
         return str(said.get("id") or "")
     why = str(said.get("error") or answer.reason or "không nói lý do")
     hopeless = requests.codes.bad_request <= answer.status_code < 500
-    raise GatewayError(
+    raise NotTaken(
         f"Cổng tin nhắn không nhận: {why} (mã {answer.status_code}).",
         hopeless=hopeless and answer.status_code not in LATER,
     )

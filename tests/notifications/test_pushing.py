@@ -73,6 +73,8 @@ def service(settings: Settings) -> Iterator[Service]:
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 kept.taken.append((self.path, headers, body))
             self.send_response(status)
+            if 300 <= status < 400:
+                self.send_header("Location", f"{kept.home}/elsewhere")
             self.end_headers()
 
         def log_message(self, *_: Any) -> None:
@@ -214,6 +216,20 @@ def test_the_house_posts_to_no_address_but_those_of_push_services(
     answer = as_officer(cast.hoa).post("/inbox/settings/devices/", said)
     assert answer.status_code == 409 or "chưa cho" in answer.content.decode()
     assert not PushDevice.objects.exists()
+
+
+def test_a_service_that_sends_the_house_elsewhere_is_not_followed(
+    cast: Cast, task: Task, service: Service, as_officer: SignIn
+) -> None:
+    client = as_officer(cast.hoa)
+    turned_on(service, client)
+    service.answers["phone"] = 307
+    urgent(cast, task, NIGHT)
+    deliver_pushes(NIGHT)
+    assert service.taken == []
+    assert pushes().get().tries == 1
+    assert "Chưa gửi được" in client.post("/inbox/settings/test_push/").content.decode()
+    assert service.taken == []
 
 
 def test_addresses_of_the_services_are_known() -> None:

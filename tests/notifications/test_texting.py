@@ -13,7 +13,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from dondoc.agencies.models import Officer
-from dondoc.notifications import texting
+from dondoc.notifications import delivering
 from dondoc.notifications.audience import Deed
 from dondoc.notifications.models import Delivery, Kind, Preference
 from dondoc.notifications.noticing import Telling, notice_all
@@ -114,7 +114,7 @@ def test_a_sender_that_falls_before_writing_leaves_one_message(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(texting, "close", fall)
+        patch.setattr(delivering, "close", fall)
         with pytest.raises(KeyboardInterrupt):
             deliver_texts(NIGHT)
     deliver_texts(NIGHT + timedelta(minutes=6))
