@@ -35,3 +35,20 @@ def ward(
     here = Ward(cast, standing, lambda size: Screen(browser, live_server.url, size))
     yield here
     here.leave()
+
+
+@pytest.fixture
+def sit_down(
+    committed: None, browser: Any, live_server: Any, settings: Any, tmp_path: Any
+) -> Iterator[Any]:
+    """Opens a browser of that size, as many as the story needs."""
+    settings.FILES = tmp_path
+    opened: list[Screen] = []
+
+    def at(size: tuple[int, int]) -> Screen:
+        opened.append(Screen(browser, live_server.url, size))
+        return opened[-1]
+
+    yield at
+    for one in opened:
+        one.leave()

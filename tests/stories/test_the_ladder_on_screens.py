@@ -1,6 +1,5 @@
 """The ladder as an officer, a head, the Office and a leader see it, at a desk and on a phone."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -14,28 +13,12 @@ from dondoc.tasks import actions
 from dondoc.tasks.actions.assigning import Due
 from dondoc.tasks.models import Task
 from dondoc.urging.models import Ladder
-from tests.browser import DESK, PHONE, Screen
+from tests.browser import DESK, PHONE
 from tests.cast import PASSWORD, Cast
 from tests.reports.stage import live_a_quarter
 from tests.reports.test_red_periods import told
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture
-def sit_down(
-    committed: None, browser: Any, live_server: Any, settings: Any, tmp_path: Any
-) -> Iterator[Any]:
-    settings.FILES = tmp_path
-    opened: list[Screen] = []
-
-    def at(size: tuple[int, int]) -> Screen:
-        opened.append(Screen(browser, live_server.url, size))
-        return opened[-1]
-
-    yield at
-    for one in opened:
-        one.leave()
 
 
 def morning_of(day: date) -> datetime:
