@@ -157,16 +157,8 @@ def _item_part(part: str, label: str) -> Holding:
         return unfit_for_item(part, row, receiver)
 
     return Holding(
-        f"item_{part}",
-        label,
-        open_work.items,
-        part,
-        str,
-        _item_due,
-        hands_over_item,
-        move,
-        unfit,
-    )
+        f"item_{part}", label, open_work.items, part, str, _item_due, hands_over_item, move, unfit
+    )  # fmt: skip
 
 
 def _item_due(item: ProgrammeItem) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from dondoc.notifications.models import Kind, Preference
+from dondoc.notifications.pushing import is_key
 from dondoc.rules.quiet_hours import Habit
 from dondoc.tasks.forms.base import HourInput
 from dondoc.ui.forms import HouseForm
@@ -83,4 +84,10 @@ class DeviceForm(HouseForm):
 
     endpoint = forms.URLField(max_length=800, assume_scheme="https")
     p256dh = forms.RegexField(r"^[A-Za-z0-9_-]{80,120}$")
-    auth = forms.RegexField(r"^[A-Za-z0-9_-]{16,40}$")
+    auth = forms.RegexField(r"^[A-Za-z0-9_-]{22}$")
+
+    def clean_p256dh(self) -> str:
+        key = str(self.cleaned_data["p256dh"])
+        if not is_key(key):
+            raise forms.ValidationError("Khóa của thiết bị không đúng.")
+        return key

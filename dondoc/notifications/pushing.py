@@ -6,7 +6,7 @@ on locked screens, so they say no more than a message does: the kind of word and
 
 import json
 import re
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from fnmatch import fnmatchcase
@@ -54,6 +54,16 @@ def public_key() -> str:
     known = _key(settings.SECRET_KEY).public_key
     point = known.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
     return urlsafe_b64encode(point).rstrip(b"=").decode()
+
+
+def is_key(p256dh: str) -> bool:
+    """Is it a point of the curve, as a browser gives one? Nothing can be encrypted for another."""
+    try:
+        raw = urlsafe_b64decode(p256dh + "=" * (-len(p256dh) % 4))
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw)
+    except ValueError:
+        return False
+    return True
 
 
 def is_service(endpoint: str) -> bool:

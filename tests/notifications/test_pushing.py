@@ -272,7 +272,11 @@ def test_bad_words_of_a_browser_are_refused_in_words(
     cast: Cast, service: Service, as_officer: SignIn
 ) -> None:
     client = as_officer(cast.hoa)
-    for wrong in ({}, {**service.said_by("x"), "p256dh": "ngắn"}):
+    said = service.said_by("x")
+    off_the_curve = in_text(b"\x04" + 64 * b"\x01")
+    for wrong in (
+        {}, {**said, "p256dh": "ngắn"}, {**said, "p256dh": off_the_curve}, {**said, "auth": "ngắn"},
+    ):  # fmt: skip
         answer = client.post("/inbox/settings/devices/", wrong)
         assert "Hãy bấm bật lại" in answer.content.decode()
     assert not PushDevice.objects.exists()

@@ -1,6 +1,6 @@
 """What comes again by itself, rests for a while, goes into other hands, or was beyond a unit."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dondoc.agencies.models import Agency, Officer
@@ -11,6 +11,7 @@ from dondoc.handovers.models import Handover, Receipt
 from dondoc.planning import actions as planning
 from dondoc.planning.recurring_duty import give_recurring
 from dondoc.remedies import actions as remedies
+from dondoc.remedies.models import ObjectiveCause
 from dondoc.rules.recurring import Every, Recurrence
 from dondoc.tasks import actions as tasks
 from dondoc.tasks.models import Task
@@ -33,6 +34,7 @@ def plan_what_goes_on(story: Story) -> None:
     story.then(hour(5, 6, 15), made.set_up)
     story.then(hour(5, 7, 5), made.given)
     story.then(hour(5, 10, 14), made.excused)
+    story.then(hour(5, 10, 16), made.believed)
 
 
 @dataclass
@@ -41,7 +43,7 @@ class GoingOn:
 
     story: Story
     handover: Handover | None = None
-    entrusted: list[Task] = field(default_factory=list)
+    cause: ObjectiveCause | None = None
 
     def put_off(self) -> None:
         """Two tasks wait for what is above the city; one is to be looked at again this morning."""
@@ -87,14 +89,20 @@ class GoingOn:
         give_recurring(hour(5, 7, 5))
 
     def excused(self) -> None:
-        """Two units say that a late task was not in their power: one is believed, one waits."""
-        at, leader = hour(5, 10, 14), self.story.city.leaders[1]
-        for n, name in enumerate(("Sở Kế hoạch và Đầu tư", "Sở Tài chính")):
+        """Two units say that a late task was not in their power."""
+        at = hour(5, 10, 14)
+        for n, name in enumerate(("Sở Tài chính", "Sở Kế hoạch và Đầu tư")):
             then = at + timedelta(minutes=n)
             task = self._in_hand(self.story.city.units[name], at, late=True)[0]
-            asked = remedies.ask_objective(task, by=self._staff(name)[0], at=then, reason=BEYOND)
-            if n == 0:
-                remedies.grant_objective(asked, by=leader, at=hour(5, 10, 16), answer=SEEN)
+            self.cause = remedies.ask_objective(
+                task, by=self._staff(name)[0], at=then, reason=BEYOND
+            )
+
+    def believed(self) -> None:
+        """The last of them is believed; the other waits."""
+        assert self.cause is not None
+        leader = self.story.city.leaders[1]
+        remedies.grant_objective(self.cause, by=leader, at=hour(5, 10, 16), answer=SEEN)
 
     def _staff(self, name: str) -> tuple[Officer, Officer, Officer]:
         return self.story.city.staff[self.story.city.units[name].pk]
