@@ -1,6 +1,7 @@
 """Notices on a person's own devices, through a push service of our own that can read them."""
 
 import json
+import shutil
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
@@ -24,7 +25,7 @@ from dondoc.notifications.seats import Seats
 from dondoc.notifications.telling import tell
 from dondoc.rules.timeliness import VIET_NAM
 from dondoc.tasks.models import Task
-from tests.browser import DESK, PHONE, Screen
+from tests.browser import ARGUMENTS, DESK, PHONE, Screen
 from tests.cast import PASSWORD, Cast
 
 SignIn = Callable[[Officer], Client]
@@ -301,14 +302,22 @@ def test_where_push_is_switched_off_nothing_is_offered(
     assert "DONDOC_PUSH_SERVICES" in answer
 
 
+@pytest.fixture
+def own_browser(browser: Any) -> Iterator[Any]:
+    """Its workers are handled from outside, so it is not the one that other stories share."""
+    alone = browser.browser_type.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+    yield alone
+    alone.close()
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("size", [DESK, PHONE])
 def test_a_browser_shows_what_was_pushed_and_says_why_it_cannot_be_turned_on(
-    committed: None, cast: Cast, browser: Any, live_server: Any, size: tuple[int, int]
+    committed: None, cast: Cast, own_browser: Any, live_server: Any, size: tuple[int, int]
 ) -> None:
     """No service of a browser's maker is reached from here: the push is handed in at its door."""
     assert cast.hoa
-    screen = Screen(browser, live_server.url, size)
+    screen = Screen(own_browser, live_server.url, size)
     try:
         screen.context.grant_permissions(["notifications"], origin=live_server.url)
         screen.go("/login/")
