@@ -6,7 +6,6 @@ are refused. A file lock in front hands the pen over in order, and nobody is ref
 
 import fcntl
 from io import FileIO
-from pathlib import Path
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -46,7 +45,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _take_pen(self) -> None:
         name = str(self.settings_dict["NAME"])
         if self._pen is None and not self.is_in_memory_db():
-            self._pen = FileIO(str(Path(name).with_suffix(".lock")), "a")
+            # under its whole name: databases named alike up to the dot are not one
+            self._pen = FileIO(f"{name}.lock", "a")
             fcntl.flock(self._pen, fcntl.LOCK_EX)
 
     def _pass_pen(self) -> None:
